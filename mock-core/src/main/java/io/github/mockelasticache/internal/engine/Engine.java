@@ -1,0 +1,136 @@
+package io.github.mockelasticache.internal.engine;
+
+import io.github.mockelasticache.time.VirtualClock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
+import software.amazon.awssdk.services.elasticache.model.ElastiCacheResponse;
+
+/**
+ * The control plane in memory: every door ends in {@link #execute}.
+ *
+ * <p>Linearizable: calls, and moves of the clock, happen one at a time.
+ */
+public final class Engine {
+
+    private final Settings settings;
+    private final List<Family> families;
+    private final VirtualClock clock;
+    private final Operations operations = new Operations();
+    private final Identifiers identifiers;
+    private final Ec2SecurityGroups ec2SecurityGroups = new Ec2SecurityGroups();
+    private final Map<Region, RegionState> regions = new HashMap<>();
+    private boolean closed;
+
+    /**
+     * An engine in which nothing has happened yet.
+     *
+     * @param settings how the mock is set up
+     * @param families the families of operations that it answers
+     */
+    public Engine(Settings settings, List<Family> families) {
+        this.settings = settings;
+        this.families = List.copyOf(families);
+        this.clock = VirtualClock.startingAt(settings.start());
+        this.identifiers = new Identifiers(settings.seed());
+        families.forEach(family -> family.register(operations));
+    }
+
+    /**
+     * How the mock is set up.
+     *
+     * @return its settings
+     */
+    public Settings settings() {
+        return settings;
+    }
+
+    /**
+     * The clock that drives the transitions.
+     *
+     * @return the clock
+     */
+    public VirtualClock clock() {
+        return clock;
+    }
+
+    /**
+     * Answers one call.
+     *
+     * @param invocation what is asked
+     * @return the answer, complete with request id and HTTP status
+     * @throws software.amazon.awssdk.awscore.exception.AwsServiceException where the service would refuse
+     * @throws UnsupportedOperationException if the mock does not know the operation
+     * @throws IllegalStateException if the mock has been closed
+     */
+    public ElastiCacheResponse execute(Invocation invocation) {
+        return whileOpen(() -> {
+            Operation<?> operation = operations.of(invocation.request());
+            RegionState region = region(invocation.region());
+            if (invocation.waiterPoll()) {
+                clock.settle(operation.polled(invocation.request(), region));
+            }
+            Call call = new Call(region, Operations.name(operation.request()), identifiers.requestId());
+            ElastiCacheResponse answer = call.complete(operation.answer(invocation.request(), call));
+            clock.advance(Duration.ZERO);
+            return answer;
+        });
+    }
+
+    /**
+     * Checks what lies with the test and not with the call.
+     *
+     * @param request what is to be asked
+     * @throws UnsupportedOperationException if the mock does not know the operation
+     * @throws IllegalStateException if the mock has been closed
+     */
+    public void requireExecutable(ElastiCacheRequest request) {
+        whileOpen(() -> operations.of(request));
+    }
+
+    /**
+     * Lets an EC2 security group exist.
+     *
+     * @param region where
+     * @param ownerId the account that owns it: digits only
+     * @param name its name
+     */
+    public void registerEc2SecurityGroup(Region region, String ownerId, String name) {
+        whileOpen(() -> {
+            ec2SecurityGroups.register(region, ownerId, name);
+            return true;
+        });
+    }
+
+    /** Closes the mock: later calls fail with a message that says so. */
+    public void close() {
+        clock.timeline().atomically(() -> closed = true);
+    }
+
+    private <T> T whileOpen(Supplier<T> action) {
+        return clock.timeline().atomically(() -> {
+            if (closed) {
+                throw new IllegalStateException(
+                        "This ElastiCacheMock has been closed, so its clients can no longer be used."
+                                + " Take a client from the mock of the test that is running.");
+            }
+            return action.get();
+        });
+    }
+
+    private RegionState region(Region region) {
+        RegionState state = regions.get(region);
+        if (state == null) {
+            state = new RegionState(region, settings, clock, ec2SecurityGroups);
+            for (Family family : families) {
+                family.open(state);
+            }
+            regions.put(region, state);
+        }
+        return state;
+    }
+}

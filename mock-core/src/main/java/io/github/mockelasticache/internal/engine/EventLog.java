@@ -1,0 +1,65 @@
+package io.github.mockelasticache.internal.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.elasticache.model.Event;
+import software.amazon.awssdk.services.elasticache.model.SourceType;
+
+/** The events of one region. They are kept for 14 days of virtual time (DescribeEvents, API reference). */
+public final class EventLog {
+
+    private static final Duration KEPT = Duration.ofDays(14);
+
+    private final TreeMap<Long, Event> events = new TreeMap<>();
+    private long sequence;
+
+    EventLog() {}
+
+    void add(Instant now, SourceType sourceType, String sourceIdentifier, String message) {
+        events.put(
+                sequence++,
+                Event.builder()
+                        .sourceType(sourceType)
+                        .sourceIdentifier(sourceIdentifier)
+                        .message(message)
+                        .date(now)
+                        .build());
+        Instant forgotten = now.minus(KEPT);
+        while (events.firstEntry().getValue().date().isBefore(forgotten)) {
+            events.pollFirstEntry();
+        }
+    }
+
+    /**
+     * The events of a span of time, the newest first: the order of the DescribeEvents example in the AWS CLI reference.
+     *
+     * @param start the first instant of the span
+     * @param end the last instant of the span
+     * @param now the present, 14 days before which events are forgotten
+     * @return the events by a number that grows with each event
+     */
+    public NavigableMap<Long, Event> newestFirst(Instant start, Instant end, Instant now) {
+        Instant kept = now.minus(KEPT);
+        long from = firstAtOrAfter(start.isAfter(kept) ? start : kept);
+        long to = firstAtOrAfter(end.plusNanos(1));
+        return events.subMap(from, true, Math.max(from, to), false).descendingMap();
+    }
+
+    /** Numbers have no gaps and dates never fall, so the number of the first event of a span is found by bisection. */
+    private long firstAtOrAfter(Instant instant) {
+        long low = events.isEmpty() ? sequence : events.firstKey();
+        long high = sequence;
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            Event event = events.get(middle);
+            if (event != null && event.date().isBefore(instant)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

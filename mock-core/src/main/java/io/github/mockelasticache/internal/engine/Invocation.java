@@ -1,0 +1,13 @@
+package io.github.mockelasticache.internal.engine;
+
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
+
+/**
+ * One attempt of one call, as a door hands it to the engine.
+ *
+ * @param request the typed request
+ * @param region the region that the caller addressed
+ * @param waiterPoll whether the attempt is the poll of an SDK waiter
+ */
+public record Invocation(ElastiCacheRequest request, Region region, boolean waiterPoll) {}

@@ -1,0 +1,168 @@
+package io.github.mockelasticache.internal.engine;
+
+import io.github.mockelasticache.time.ClockMode;
+import io.github.mockelasticache.time.Delays;
+import io.github.mockelasticache.time.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
+
+/** Everything that exists in one region, and what a handler needs to change it. */
+public final class RegionState {
+
+    private final Region region;
+    private final Settings settings;
+    private final VirtualClock clock;
+    private final Ec2SecurityGroups ec2SecurityGroups;
+    private final String arnPrefix;
+    private final Map<ResourceType<?>, Table<?>> tables = new HashMap<>();
+    private final EventLog events = new EventLog();
+    private final TagSets tags;
+    private final References references = new References();
+
+    RegionState(Region region, Settings settings, VirtualClock clock, Ec2SecurityGroups ec2SecurityGroups) {
+        this.region = region;
+        this.settings = settings;
+        this.clock = clock;
+        this.ec2SecurityGroups = ec2SecurityGroups;
+        this.tags = new TagSets(settings.quotas().tagsPerResource());
+        this.arnPrefix = String.join(
+                ":", "arn", PartitionMetadata.of(region).id(), "elasticache", region.id(), settings.accountId(), "");
+    }
+
+    /**
+     * Which region this is.
+     *
+     * @return the region
+     */
+    public Region region() {
+        return region;
+    }
+
+    /**
+     * How the mock is set up.
+     *
+     * @return its settings
+     */
+    public Settings settings() {
+        return settings;
+    }
+
+    /**
+     * The present in virtual time.
+     *
+     * @return the clock's instant
+     */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /**
+     * The table of a type of resource.
+     *
+     * @param type the type
+     * @param <T> the SDK's model class of the resource
+     * @return its table
+     */
+    @SuppressWarnings("unchecked") // A type is put in with the table of its own class, here and nowhere else.
+    public <T> Table<T> table(ResourceType<T> type) {
+        return (Table<T>) tables.computeIfAbsent(type, key -> new Table<T>());
+    }
+
+    /**
+     * The events of the region.
+     *
+     * @return the log
+     */
+    public EventLog events() {
+        return events;
+    }
+
+    /**
+     * The tags in the region.
+     *
+     * @return the tags by ARN
+     */
+    public TagSets tags() {
+        return tags;
+    }
+
+    /**
+     * Which resource uses which.
+     *
+     * @return the references
+     */
+    public References references() {
+        return references;
+    }
+
+    /**
+     * The EC2 security groups that the test has registered.
+     *
+     * @return those of all regions
+     */
+    public Ec2SecurityGroups ec2SecurityGroups() {
+        return ec2SecurityGroups;
+    }
+
+    /**
+     * The ARN of a resource of the mock's account in this region.
+     *
+     * @param type its type
+     * @param name its name in any case
+     * @return for example {@code arn:aws:elasticache:us-east-1:123456789012:securitygroup:mygroup}
+     */
+    public String arn(ResourceType<?> type, String name) {
+        return arnPrefix + type.arnName() + ":" + Table.key(name);
+    }
+
+    /**
+     * What all ARNs of the mock's account in this region begin with.
+     *
+     * @return for example {@code arn:aws:elasticache:us-east-1:123456789012:}
+     */
+    public String arnPrefix() {
+        return arnPrefix;
+    }
+
+    /**
+     * Emits an event.
+     *
+     * @param type the type of the resource that it is about
+     * @param name the name of the resource
+     * @param message the service's wording
+     */
+    public void emit(ResourceType<?> type, String name, String message) {
+        events.add(clock.instant(), type.sourceType(), Table.key(name), message);
+    }
+
+    /**
+     * Schedules a status transition.
+     *
+     * @param step which kind it is: it says how long the transition takes
+     * @param arn the ARN of the resource
+     * @param aspect the part of the resource that changes; empty for the resource itself
+     * @param from the status before
+     * @param to the status after
+     * @param effect what happens then
+     */
+    public void after(Delays.Step step, String arn, String aspect, String from, String to, Runnable effect) {
+        Duration delay = settings.clockMode() == ClockMode.INSTANT
+                ? Duration.ZERO
+                : settings.delays().of(step);
+        clock.timeline().after(delay, arn, aspect, from, to, effect);
+    }
+
+    /**
+     * Forgets what is kept about a resource beside its table: its pending transitions and its tags.
+     *
+     * @param arn the ARN of the resource
+     */
+    public void forget(String arn) {
+        clock.timeline().cancel(arn);
+        tags.forget(arn);
+    }
+}

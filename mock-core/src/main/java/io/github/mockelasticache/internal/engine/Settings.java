@@ -1,0 +1,34 @@
+package io.github.mockelasticache.internal.engine;
+
+import io.github.mockelasticache.Platform;
+import io.github.mockelasticache.Quotas;
+import io.github.mockelasticache.time.ClockMode;
+import io.github.mockelasticache.time.Delays;
+import java.time.Instant;
+import software.amazon.awssdk.regions.Region;
+
+/**
+ * How one mock is set up.
+ *
+ * @param region the region of clients for which none is named
+ * @param accountId the account that owns every resource: twelve digits
+ * @param start the virtual clock's first instant
+ * @param clockMode how virtual time moves while calls are made
+ * @param platform whether cache security groups exist
+ * @param seed of the identifiers
+ * @param delays how long each transition takes
+ * @param settledIngressStatus the word for an ingress that has taken effect
+ * @param quotas how many resources the account may have
+ * @param strictEc2 whether an EC2 security group must be registered before ingress from it can be authorized
+ */
+public record Settings(
+        Region region,
+        String accountId,
+        Instant start,
+        ClockMode clockMode,
+        Platform platform,
+        long seed,
+        Delays delays,
+        String settledIngressStatus,
+        Quotas quotas,
+        boolean strictEc2) {}

@@ -1,0 +1,68 @@
+package io.github.mockelasticache.internal.sdk;
+
+import io.github.mockelasticache.internal.engine.Engine;
+import io.github.mockelasticache.internal.engine.Invocation;
+import java.util.Objects;
+import software.amazon.awssdk.awscore.AwsExecutionAttribute;
+import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
+import software.amazon.awssdk.services.elasticache.model.ElastiCacheResponse;
+
+/**
+ * Hands each attempt of a served client's call to the engine, and puts the engine's answer in place of the one that came out
+ * of the in-process HTTP client.
+ *
+ * <p>An interceptor cannot end a call, only change what passes by; hence the two halves. It works on the typed request, in
+ * {@code beforeTransmission}: that runs once for each attempt, inside the retry loop, so a service error thrown there is
+ * retried, counted and measured as one off the wire.
+ */
+final class EngineInterceptor implements ExecutionInterceptor {
+
+    private static final ExecutionAttribute<ElastiCacheResponse> ANSWER =
+            new ExecutionAttribute<>("MockElastiCacheAnswer");
+
+    private final Engine engine;
+    private final InProcessHttp http;
+
+    EngineInterceptor(Engine engine, InProcessHttp http) {
+        this.engine = engine;
+        this.http = http;
+    }
+
+    /** Tells mistakes of the test before the retry loop is entered, which would take them for failures of the network. */
+    @Override
+    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+        engine.requireExecutable((ElastiCacheRequest) context.request());
+        if (!http.isOpen()) {
+            throw new IllegalStateException("This ElastiCache client has been closed.");
+        }
+    }
+
+    @Override
+    public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+        Region region = Objects.requireNonNull(attributes.getAttribute(AwsExecutionAttribute.AWS_REGION), "region");
+        ElastiCacheRequest request = (ElastiCacheRequest) context.request();
+        attributes.putAttribute(ANSWER, engine.execute(new Invocation(request, region, isWaiterPoll(request))));
+    }
+
+    @Override
+    public SdkResponse modifyResponse(Context.ModifyResponse context, ExecutionAttributes attributes) {
+        return Objects.requireNonNull(attributes.getAttribute(ANSWER), "answer");
+    }
+
+    /** The SDK's waiters mark their polls with an API name: sdk-metrics/B in current releases, hll/waiter in older ones. */
+    private static boolean isWaiterPoll(SdkRequest request) {
+        return request.overrideConfiguration()
+                .map(configuration -> configuration.apiNames().stream()
+                        .anyMatch(api -> (api.name().equals("sdk-metrics")
+                                        && api.version().equals("B"))
+                                || (api.name().equals("hll") && api.version().equals("waiter"))))
+                .orElse(false);
+    }
+}

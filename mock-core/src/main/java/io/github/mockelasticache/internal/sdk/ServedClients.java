@@ -1,0 +1,161 @@
+package io.github.mockelasticache.internal.sdk;
+
+import io.github.mockelasticache.internal.engine.Engine;
+import java.net.URI;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentMap;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.client.config.AwsAdvancedClientOption;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
+import software.amazon.awssdk.endpoints.Endpoint;
+import software.amazon.awssdk.http.auth.spi.scheme.AuthSchemeOption;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.elasticache.ElastiCacheAsyncClient;
+import software.amazon.awssdk.services.elasticache.ElastiCacheAsyncClientBuilder;
+import software.amazon.awssdk.services.elasticache.ElastiCacheBaseClientBuilder;
+import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticache.ElastiCacheClientBuilder;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/**
+ * The clients that one mock serves: genuine SDK clients, bound to its engine for life.
+ *
+ * <p>They are hermetic. Whatever the SDK would look up on the machine (profile files, environment, system properties, the
+ * metadata service) is set here, so that it does not look: region, credentials, endpoint, retry mode, defaults mode.
+ */
+public final class ServedClients implements AutoCloseable {
+
+    private static final List<AuthSchemeOption> NO_AUTH =
+            List.of(AuthSchemeOption.builder().schemeId("smithy.api#noAuth").build());
+
+    /** Given so that the SDK asks neither environment nor profile for one; {@link #endpoint} says what requests carry. */
+    private static final URI ENDPOINT = URI.create("https://elasticache.amazonaws.com");
+
+    private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
+
+    private static final ConcurrentMap<Region, CompletableFuture<Endpoint>> ENDPOINTS = new ConcurrentHashMap<>();
+
+    private final Engine engine;
+    private final Deque<SdkAutoCloseable> handedOut = new ConcurrentLinkedDeque<>();
+
+    /**
+     * The clients of one mock.
+     *
+     * @param engine the mock's engine
+     */
+    public ServedClients(Engine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Builds a client.
+     *
+     * @param region the region that it addresses
+     * @return a new client, closed with this object at the latest
+     */
+    public ElastiCacheClient client(Region region) {
+        return handOut(serve(ElastiCacheClient.builder().region(region)).build());
+    }
+
+    /**
+     * Builds an asynchronous client, which completes its futures on the thread that calls.
+     *
+     * @param region the region that it addresses
+     * @return a new client, closed with this object at the latest
+     */
+    public ElastiCacheAsyncClient asyncClient(Region region) {
+        return handOut(serve(ElastiCacheAsyncClient.builder().region(region))
+                .asyncConfiguration(configuration -> configuration.advancedOption(
+                        SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
+                .build());
+    }
+
+    /**
+     * Configures a builder so that the client that it builds is served by the mock. A builder without a region gets the
+     * mock's.
+     *
+     * @param builder the builder of a synchronous or an asynchronous client
+     * @param <B> its type
+     * @param <C> the type of the client
+     * @return the builder
+     */
+    public <B extends ElastiCacheBaseClientBuilder<B, C>, C extends SdkAutoCloseable> B configure(B builder) {
+        serve(builder);
+        return hasRegion(builder) ? builder : builder.region(engine.settings().region());
+    }
+
+    /** Closes every client that has been handed out. */
+    @Override
+    public void close() {
+        for (SdkAutoCloseable client = handedOut.poll(); client != null; client = handedOut.poll()) {
+            client.close();
+        }
+    }
+
+    private <T extends SdkAutoCloseable> T handOut(T client) {
+        handedOut.add(client);
+        return client;
+    }
+
+    private <B extends ElastiCacheBaseClientBuilder<B, C>, C> B serve(B builder) {
+        InProcessHttp http = new InProcessHttp();
+        if (builder instanceof ElastiCacheClientBuilder synchronous) {
+            synchronous.httpClient(null).httpClientBuilder(http.synchronous());
+        } else if (builder instanceof ElastiCacheAsyncClientBuilder asynchronous) {
+            asynchronous.httpClient(null).httpClientBuilder(http.asynchronous());
+        } else {
+            throw new IllegalArgumentException("The builder must be one of ElastiCacheClient.builder() and"
+                    + " ElastiCacheAsyncClient.builder(), but is a "
+                    + builder.getClass().getName() + ".");
+        }
+        return builder.overrideConfiguration(served(builder.overrideConfiguration(), http))
+                .credentialsProvider(AnonymousCredentialsProvider.create())
+                .authSchemeProvider(parameters -> NO_AUTH)
+                .endpointOverride(ENDPOINT)
+                .endpointProvider(parameters ->
+                        ENDPOINTS.computeIfAbsent(Objects.requireNonNull(parameters.region()), ServedClients::endpoint))
+                .dualstackEnabled(false)
+                .fipsEnabled(false)
+                .defaultsMode(DefaultsMode.LEGACY);
+    }
+
+    /** The interceptor goes last, so that it sees the request, and the user's interceptors the answer, as the service's. */
+    private ClientOverrideConfiguration served(ClientOverrideConfiguration own, InProcessHttp http) {
+        ClientOverrideConfiguration.Builder served = own.toBuilder()
+                .addExecutionInterceptor(new EngineInterceptor(engine, http))
+                .putAdvancedOption(AwsAdvancedClientOption.ENABLE_DEFAULT_REGION_DETECTION, false)
+                .defaultProfileName(own.defaultProfileName().orElse("default"));
+        if (own.defaultProfileFileSupplier().isEmpty()) {
+            served.defaultProfileFile(NO_PROFILES);
+        }
+        RetryStrategies.withoutWaiting(own, served);
+        return served.build();
+    }
+
+    /**
+     * Whether a region has been set on a builder. Builders do not tell; but without a region, and with the detection of one
+     * switched off, they do not build.
+     */
+    private static boolean hasRegion(ElastiCacheBaseClientBuilder<?, ? extends SdkAutoCloseable> builder) {
+        try {
+            builder.build().close();
+            return true;
+        } catch (IllegalStateException noRegion) {
+            return false;
+        }
+    }
+
+    private static CompletableFuture<Endpoint> endpoint(Region region) {
+        URI host = ElastiCacheClient.serviceMetadata().endpointFor(region);
+        return CompletableFuture.completedFuture(
+                Endpoint.builder().url(URI.create("https://" + host)).build());
+    }
+}

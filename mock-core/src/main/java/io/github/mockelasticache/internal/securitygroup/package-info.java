@@ -1,0 +1,5 @@
+/** The cache security group family. */
+@NullMarked
+package io.github.mockelasticache.internal.securitygroup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package io.github.mockelasticache.internal.tag;
+
+import io.github.mockelasticache.internal.engine.Call;
+import io.github.mockelasticache.internal.engine.Family;
+import io.github.mockelasticache.internal.engine.Operations;
+import io.github.mockelasticache.internal.engine.RegionState;
+import io.github.mockelasticache.internal.engine.ResourceType;
+import io.github.mockelasticache.internal.engine.ServiceError;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.elasticache.model.AddTagsToResourceRequest;
+import software.amazon.awssdk.services.elasticache.model.AddTagsToResourceResponse;
+import software.amazon.awssdk.services.elasticache.model.ListTagsForResourceRequest;
+import software.amazon.awssdk.services.elasticache.model.ListTagsForResourceResponse;
+import software.amazon.awssdk.services.elasticache.model.RemoveTagsFromResourceRequest;
+import software.amazon.awssdk.services.elasticache.model.RemoveTagsFromResourceResponse;
+
+/** The tag operations, on every type of resource that has tags. Each answers the complete resulting list of tags. */
+public final class Tags implements Family {
+
+    private final Map<String, ResourceType<?>> typesByArnName;
+
+    /**
+     * The tag operations on some types of resource.
+     *
+     * @param taggable the types
+     */
+    public Tags(List<ResourceType<?>> taggable) {
+        this.typesByArnName = taggable.stream().collect(Collectors.toMap(ResourceType::arnName, Function.identity()));
+    }
+
+    @Override
+    public void register(Operations operations) {
+        operations.handle(AddTagsToResourceRequest.class, this::add);
+        operations.handle(ListTagsForResourceRequest.class, this::list);
+        operations.handle(RemoveTagsFromResourceRequest.class, this::remove);
+    }
+
+    private AddTagsToResourceResponse.Builder add(AddTagsToResourceRequest request, Call call) {
+        String arn = changeable(request.resourceName(), call);
+        call.region().tags().add(arn, call.parameters().required("Tags", request.tags()), call.faults());
+        return AddTagsToResourceResponse.builder().tagList(call.region().tags().of(arn));
+    }
+
+    private ListTagsForResourceResponse.Builder list(ListTagsForResourceRequest request, Call call) {
+        String arn = existing(request.resourceName(), call).arn();
+        return ListTagsForResourceResponse.builder()
+                .tagList(call.region().tags().of(arn));
+    }
+
+    private RemoveTagsFromResourceResponse.Builder remove(RemoveTagsFromResourceRequest request, Call call) {
+        String arn = changeable(request.resourceName(), call);
+        call.region().tags().remove(arn, call.parameters().required("TagKeys", request.tagKeys()), call.faults());
+        return RemoveTagsFromResourceResponse.builder()
+                .tagList(call.region().tags().of(arn));
+    }
+
+    private String changeable(@Nullable String resourceName, Call call) {
+        Resource resource = existing(resourceName, call);
+        if (resource.type().reserved().test(resource.name())) {
+            throw call.faults()
+                    .invalidParameterValue("The tags of the resource " + resource.arn()
+                            + " cannot be changed: it belongs to the" + " service.");
+        }
+        return resource.arn();
+    }
+
+    /** The resource that an ARN names; {@code InvalidARN} unless it is one of this account and region, of a type with tags. */
+    private Resource existing(@Nullable String resourceName, Call call) {
+        String arn = call.parameters().required("ResourceName", resourceName);
+        RegionState region = call.region();
+        String[] typeAndName = arn.startsWith(region.arnPrefix())
+                ? arn.substring(region.arnPrefix().length()).split(":", 2)
+                : new String[0];
+        ResourceType<?> type = typeAndName.length == 2 ? typesByArnName.get(typeAndName[0]) : null;
+        if (type == null) {
+            throw call.faults()
+                    .of(
+                            ServiceError.INVALID_ARN,
+                            "The ARN " + arn + " is not the ARN of a taggable resource of this account in "
+                                    + region.region().id() + ".");
+        }
+        call.existing(type, typeAndName[1]);
+        return new Resource(type, typeAndName[1], region.arn(type, typeAndName[1]));
+    }
+
+    private record Resource(ResourceType<?> type, String name, String arn) {}
+}

@@ -1,0 +1,186 @@
+package io.github.mockelasticache.time;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A clock that stands still until it is moved, and that drives the mock's status transitions as it moves.
+ *
+ * <p>Production code that takes a {@link Clock} can share it. It never moves backwards. Its zone is UTC. Safe for use by
+ * several threads.
+ */
+public final class VirtualClock extends Clock {
+
+    private final Timeline timeline;
+    private volatile Instant now;
+
+    private VirtualClock(Instant start) {
+        this.now = Objects.requireNonNull(start, "start");
+        this.timeline = new Timeline(this);
+    }
+
+    /**
+     * A clock of its own, with an empty time line. A mock brings its clock along: see {@code ElastiCacheMock.clock()}.
+     *
+     * @param start the instant that the clock shows first
+     * @return the clock
+     */
+    public static VirtualClock startingAt(Instant start) {
+        return new VirtualClock(start);
+    }
+
+    /**
+     * The transitions that this clock drives.
+     *
+     * @return the time line
+     */
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    /**
+     * Moves the clock forward, firing every transition that becomes due on the way, each at its own instant.
+     *
+     * @param duration by how much; zero or more. Zero fires what is due already
+     * @return the transitions that fired
+     * @throws IllegalArgumentException if the duration is negative
+     */
+    public Transitions advance(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException(
+                    "Virtual time never moves backwards, but it was asked to advance by " + duration + ".");
+        }
+        return timeline.atomically(() -> moveTo(now.plus(duration)));
+    }
+
+    /**
+     * Moves the clock forward to an instant, firing every transition that becomes due on the way, each at its own instant.
+     *
+     * @param instant where to; not before the clock's present
+     * @return the transitions that fired
+     * @throws IllegalArgumentException if the instant lies in the clock's past
+     */
+    public Transitions advanceTo(Instant instant) {
+        return timeline.atomically(() -> {
+            if (instant.isBefore(now)) {
+                throw new IllegalArgumentException("Virtual time never moves backwards, but it was asked to go from "
+                        + now + " to " + instant + ".");
+            }
+            return moveTo(instant);
+        });
+    }
+
+    /**
+     * Moves the clock to the next pending transition and fires it, with all others of the same instant.
+     *
+     * @return the transitions that fired; empty, with the clock where it was, if nothing is pending
+     */
+    public Transitions advanceToNextTransition() {
+        return timeline.atomically(() -> moveTo(timeline.next().orElse(now)));
+    }
+
+    /**
+     * Moves the clock until nothing is pending any more.
+     *
+     * @return the transitions that fired; empty, with the clock where it was, if nothing was pending
+     */
+    public Transitions settle() {
+        return timeline.atomically(() -> {
+            int before = timeline.fired();
+            for (Optional<Instant> next = timeline.next(); next.isPresent(); next = timeline.next()) {
+                moveTo(next.get());
+            }
+            return timeline.firedSince(before);
+        });
+    }
+
+    /**
+     * Moves the clock until nothing is pending any more for the resources named. Transitions of other resources fire as the
+     * clock passes them.
+     *
+     * @param resources the ARNs of the resources
+     * @return the transitions that fired; empty, with the clock where it was, if nothing was pending for them
+     */
+    public Transitions settle(Collection<String> resources) {
+        return timeline.atomically(() -> {
+            int before = timeline.fired();
+            for (Optional<Instant> last = timeline.last(resources); last.isPresent(); last = timeline.last(resources)) {
+                moveTo(last.get());
+            }
+            return timeline.firedSince(before);
+        });
+    }
+
+    /** The clock's present in virtual time. */
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    /** UTC. */
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    /** A view of this clock in another zone: it shows the same instant, always. */
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return new InZone(this, Objects.requireNonNull(zone, "zone"));
+    }
+
+    /** The clock's present. */
+    @Override
+    public String toString() {
+        return "VirtualClock[" + now + "]";
+    }
+
+    private Transitions moveTo(Instant target) {
+        int before = timeline.fired();
+        for (Optional<Instant> next = timeline.next();
+                next.isPresent() && !next.get().isAfter(target);
+                next = timeline.next()) {
+            now = next.get();
+            timeline.fireNext();
+        }
+        now = target;
+        return timeline.firedSince(before);
+    }
+
+    private static final class InZone extends Clock {
+
+        private final VirtualClock clock;
+        private final ZoneId zone;
+
+        InZone(VirtualClock clock, ZoneId zone) {
+            this.clock = clock;
+            this.zone = zone;
+        }
+
+        @Override
+        public Instant instant() {
+            return clock.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return clock.withZone(other);
+        }
+
+        @Override
+        public String toString() {
+            return clock + " in " + zone;
+        }
+    }
+}
