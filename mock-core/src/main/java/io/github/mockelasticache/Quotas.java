@@ -10,7 +10,13 @@ public record Quotas(int cacheSecurityGroups, int tagsPerResource) {
 
     private static final Quotas DOCUMENTED = new Quotas(50, 50);
 
-    /** Checks the ranges. */
+    /**
+     * Checks the ranges.
+     *
+     * @param cacheSecurityGroups cache security groups in one region, the {@code default} one included; at least 1
+     * @param tagsPerResource tags on one resource; at least 0
+     * @throws IllegalArgumentException if a number is out of its range
+     */
     public Quotas {
         atLeast(1, "cacheSecurityGroups", cacheSecurityGroups);
         atLeast(0, "tagsPerResource", tagsPerResource);

@@ -1,7 +1,6 @@
 package io.github.mockelasticache.time;
 
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * One status transition of one resource: still to happen, or past.
@@ -14,15 +13,6 @@ import java.util.Objects;
  * @param to the status after
  */
 public record Transition(Instant at, String resource, String aspect, String from, String to) {
-
-    /** Checks that every component is present. */
-    public Transition {
-        Objects.requireNonNull(at, "at");
-        Objects.requireNonNull(resource, "resource");
-        Objects.requireNonNull(aspect, "aspect");
-        Objects.requireNonNull(from, "from");
-        Objects.requireNonNull(to, "to");
-    }
 
     /** The transition as one line: instant, resource, aspect, and the statuses with an arrow between them. */
     @Override

@@ -10,6 +10,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheResponse;
@@ -51,8 +52,18 @@ final class EngineInterceptor implements ExecutionInterceptor {
         attributes.putAttribute(ANSWER, engine.execute(new Invocation(request, region, isWaiterPoll(request))));
     }
 
+    /** The SDK puts the HTTP response into the answer after {@link #modifyResponse}, so this is where its headers come from. */
+    @Override
+    public SdkHttpResponse modifyHttpResponse(Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+        return answer(attributes).sdkHttpResponse();
+    }
+
     @Override
     public SdkResponse modifyResponse(Context.ModifyResponse context, ExecutionAttributes attributes) {
+        return answer(attributes);
+    }
+
+    private static ElastiCacheResponse answer(ExecutionAttributes attributes) {
         return Objects.requireNonNull(attributes.getAttribute(ANSWER), "answer");
     }
 

@@ -18,6 +18,7 @@ import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.http.auth.spi.scheme.AuthSchemeOption;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.elasticache.ElastiCacheAsyncClient;
 import software.amazon.awssdk.services.elasticache.ElastiCacheAsyncClientBuilder;
 import software.amazon.awssdk.services.elasticache.ElastiCacheBaseClientBuilder;
@@ -41,9 +42,18 @@ public final class ServedClients implements AutoCloseable {
 
     private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
 
+    /** The SDK's default strategy without its delays; the SDK adds its own conditions when it builds a client. */
+    private static final ClientOverrideConfiguration IMMEDIATE_RETRIES = ClientOverrideConfiguration.builder()
+            .retryStrategy(RetryStrategies.ofMode(RetryStrategies.SDK_DEFAULT)
+                    .backoffStrategy(BackoffStrategy.retryImmediately())
+                    .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                    .build())
+            .build();
+
     private static final ConcurrentMap<Region, CompletableFuture<Endpoint>> ENDPOINTS = new ConcurrentHashMap<>();
 
     private final Engine engine;
+    private final SdkAutoCloseable noProfileFiles;
     private final Deque<SdkAutoCloseable> handedOut = new ConcurrentLinkedDeque<>();
 
     /**
@@ -53,6 +63,7 @@ public final class ServedClients implements AutoCloseable {
      */
     public ServedClients(Engine engine) {
         this.engine = engine;
+        this.noProfileFiles = SystemDefaults.provide(SystemDefaults.NO_PROFILE_FILES);
     }
 
     /**
@@ -62,7 +73,8 @@ public final class ServedClients implements AutoCloseable {
      * @return a new client, closed with this object at the latest
      */
     public ElastiCacheClient client(Region region) {
-        return handOut(serve(ElastiCacheClient.builder().region(region)).build());
+        return handOut(serve(ElastiCacheClient.builder().region(region).overrideConfiguration(IMMEDIATE_RETRIES))
+                .build());
     }
 
     /**
@@ -72,7 +84,7 @@ public final class ServedClients implements AutoCloseable {
      * @return a new client, closed with this object at the latest
      */
     public ElastiCacheAsyncClient asyncClient(Region region) {
-        return handOut(serve(ElastiCacheAsyncClient.builder().region(region))
+        return handOut(serve(ElastiCacheAsyncClient.builder().region(region).overrideConfiguration(IMMEDIATE_RETRIES))
                 .asyncConfiguration(configuration -> configuration.advancedOption(
                         SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
                 .build());
@@ -88,7 +100,10 @@ public final class ServedClients implements AutoCloseable {
      * @return the builder
      */
     public <B extends ElastiCacheBaseClientBuilder<B, C>, C extends SdkAutoCloseable> B configure(B builder) {
-        serve(builder);
+        ClientOverrideConfiguration own = builder.overrideConfiguration();
+        ClientOverrideConfiguration.Builder served = own.toBuilder();
+        RetryStrategies.configure(own, served);
+        serve(builder.overrideConfiguration(served.build())).addPlugin(RetryStrategies::withoutWaiting);
         return hasRegion(builder) ? builder : builder.region(engine.settings().region());
     }
 
@@ -98,6 +113,7 @@ public final class ServedClients implements AutoCloseable {
         for (SdkAutoCloseable client = handedOut.poll(); client != null; client = handedOut.poll()) {
             client.close();
         }
+        noProfileFiles.close();
     }
 
     private <T extends SdkAutoCloseable> T handOut(T client) {
@@ -134,9 +150,8 @@ public final class ServedClients implements AutoCloseable {
                 .putAdvancedOption(AwsAdvancedClientOption.ENABLE_DEFAULT_REGION_DETECTION, false)
                 .defaultProfileName(own.defaultProfileName().orElse("default"));
         if (own.defaultProfileFileSupplier().isEmpty()) {
-            served.defaultProfileFile(NO_PROFILES);
+            served.defaultProfileFileSupplier(() -> NO_PROFILES);
         }
-        RetryStrategies.withoutWaiting(own, served);
         return served.build();
     }
 

@@ -1,0 +1,153 @@
+package io.github.mockelasticache;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Dependencies point one way: doors, engine, time. The families stand side by side on the engine. */
+class LayersTest {
+
+    private static final String ROOT = "io.github.mockelasticache";
+    private static final String ENGINE = ROOT + ".internal.engine..";
+    private static final String TIME = ROOT + ".time..";
+    private static final String[] DOORS = {ROOT + ".internal.sdk..", ROOT + ".internal.wire.."};
+    private static final String[] NOT_FAMILIES = {
+        ROOT,
+        TIME,
+        ENGINE,
+        DOORS[0],
+        DOORS[1],
+        ROOT + ".assertj..",
+        ROOT + ".fault..",
+        ROOT + ".journal..",
+        ROOT + ".fixture.."
+    };
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @TestFactory
+    Stream<DynamicTest> the_code_keeps_its_layers() {
+        return Stream.of(
+                        classes()
+                                .that()
+                                .resideInAPackage(TIME)
+                                .should()
+                                .onlyDependOnClassesThat()
+                                .resideInAnyPackage(TIME, "java..", "org.jspecify..")
+                                .as("time depends on nothing"),
+                        noClasses()
+                                .that()
+                                .resideInAPackage(ENGINE)
+                                .should()
+                                .dependOnClassesThat()
+                                .resideOutsideOfPackages(
+                                        ENGINE, TIME, ROOT, "java..", "org.jspecify..", "software.amazon.awssdk..")
+                                .as("the engine knows time, settings and the SDK, and neither doors nor families"),
+                        noClasses()
+                                .that()
+                                .resideInAPackage(ENGINE)
+                                .should()
+                                .dependOnClassesThat()
+                                .haveFullyQualifiedName(ElastiCacheMock.class.getName())
+                                .as("the engine does not know the façade"),
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackages(NOT_FAMILIES)
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(DOORS)
+                                .as("a family does not know a door"),
+                        slices().matching(ROOT + ".internal.(*)..")
+                                .namingSlices("family $1")
+                                .should()
+                                .notDependOnEachOther()
+                                .ignoreDependency(
+                                        JavaClass.Predicates.resideInAPackage(ROOT + ".internal.."),
+                                        JavaClass.Predicates.resideInAPackage(ENGINE))
+                                .as("families and doors know the engine, and not each other"),
+                        noClasses()
+                                .that()
+                                .resideInAnyPackage(DOORS)
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(ROOT, ROOT + ".assertj..")
+                                .as("a door knows the engine, and not the façade"),
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackage(ROOT + ".assertj..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("org.assertj..", ROOT + ".assertj..")
+                                .as("AssertJ is optional"),
+                        noClasses()
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage("org.junit..", "tools.jackson..", "com.fasterxml..")
+                                .as("no test framework and no JSON library is needed"),
+                        noClasses()
+                                .should()
+                                .callMethod(Instant.class, "now")
+                                .orShould()
+                                .callMethod(System.class, "currentTimeMillis")
+                                .orShould()
+                                .callMethod(System.class, "nanoTime")
+                                .orShould()
+                                .callMethod(Clock.class, "systemUTC")
+                                .orShould()
+                                .callMethod(Thread.class, "sleep", long.class)
+                                .orShould()
+                                .callMethod(Math.class, "random")
+                                .orShould()
+                                .callMethod(UUID.class, "randomUUID")
+                                .orShould()
+                                .callMethod(System.class, "getenv", String.class)
+                                .orShould()
+                                .callMethod(System.class, "identityHashCode", Object.class)
+                                .orShould()
+                                .callConstructor(Random.class)
+                                .orShould()
+                                .callConstructor(SplittableRandom.class)
+                                .as("nothing asks the wall clock, an unseeded generator or the environment"),
+                        GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS,
+                        GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING,
+                        classes().should(beInANullMarkedPackage()))
+                .map(LayersTest::test);
+    }
+
+    private static DynamicTest test(ArchRule rule) {
+        return DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(CLASSES));
+    }
+
+    private static ArchCondition<JavaClass> beInANullMarkedPackage() {
+        return new ArchCondition<>("be in a package that is marked as null-free") {
+            @Override
+            public void check(JavaClass each, ConditionEvents events) {
+                events.add(new SimpleConditionEvent(
+                        each,
+                        each.getPackage().isAnnotatedWith(NullMarked.class),
+                        each.getName() + " is in a package without @NullMarked"));
+            }
+        };
+    }
+}
