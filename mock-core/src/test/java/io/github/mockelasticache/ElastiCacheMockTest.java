@@ -1,0 +1,158 @@
+package io.github.mockelasticache;
+
+import static io.github.mockelasticache.assertj.MockElastiCacheAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.mockelasticache.time.Delays;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroup;
+
+/** The settings of a mock: their defaults, what each one does, and what is refused. */
+class ElastiCacheMockTest {
+
+    @Test
+    void a_mock_has_a_default_for_every_setting() {
+        try (ElastiCacheMock mock = ElastiCacheMock.create()) {
+            assertThat(mock.region()).isEqualTo(Region.US_EAST_1);
+            assertThat(mock.accountId()).isEqualTo("123456789012");
+            assertThat(mock.clock().instant()).isEqualTo(Instant.parse("2025-01-01T00:00:00Z"));
+            assertThat(mock.timeline().pending()).isEmpty();
+            assertThat(mock.timeline().history()).isEmpty();
+        }
+    }
+
+    @Test
+    void region_and_account_own_every_resource() {
+        try (ElastiCacheMock mock = ElastiCacheMock.builder()
+                .region(Region.CN_NORTH_1)
+                .accountId("210987654321")
+                .build()) {
+            CacheSecurityGroup group = defaultGroup(mock);
+
+            assertThat(group.ownerId()).isEqualTo("210987654321");
+            assertThat(group.arn()).isEqualTo("arn:aws-cn:elasticache:cn-north-1:210987654321:securitygroup:default");
+        }
+    }
+
+    @Test
+    void the_clock_starts_where_it_is_told_to() {
+        Instant start = Instant.parse("2015-02-02T19:23:17Z");
+        try (ElastiCacheMock mock = ElastiCacheMock.builder().startingAt(start).build()) {
+            assertThat(mock.clock().instant()).isEqualTo(start);
+        }
+    }
+
+    @Test
+    void the_two_steps_of_ingress_can_take_different_times() {
+        try (ElastiCacheMock mock = ElastiCacheMock.builder()
+                .delays(Delays.documented().with(Delays.Step.INGRESS_REVOKING, Duration.ofMinutes(5)))
+                .build()) {
+            ElastiCacheClient client = mock.client();
+            client.authorizeCacheSecurityGroupIngress(ingress -> ingress.cacheSecurityGroupName("default")
+                    .ec2SecurityGroupName("web")
+                    .ec2SecurityGroupOwnerId("123456789012"));
+            mock.clock().advance(Duration.ofMinutes(1));
+            client.revokeCacheSecurityGroupIngress(ingress -> ingress.cacheSecurityGroupName("default")
+                    .ec2SecurityGroupName("web")
+                    .ec2SecurityGroupOwnerId("123456789012"));
+            mock.clock().advance(Duration.ofMinutes(4));
+            assertThat(defaultGroup(mock)).hasIngress("web", "123456789012", "revoking");
+
+            mock.clock().advance(Duration.ofMinutes(1));
+
+            assertThat(defaultGroup(mock)).hasNoIngress();
+        }
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_request_ids_and_another_seed_others() {
+        assertThat(requestId(7)).isEqualTo(requestId(7)).isNotEqualTo(requestId(8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "12345678901", "1234567890123", "12345678901a", "1234-5678-901"})
+    void an_account_id_has_twelve_digits(String accountId) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ElastiCacheMock.builder().accountId(accountId))
+                .withMessage(
+                        "The accountId must be an AWS account number of twelve digits, for example 123456789012, but is \""
+                                + accountId + "\".");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"us-esat-1", "nowhere", "aws-global", "aws-cn-global"})
+    void a_region_must_be_one_that_the_sdk_knows(String region) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ElastiCacheMock.builder().region(Region.of(region)))
+                .withMessage(
+                        "The region " + region + " is not one that the AWS SDK knows; use the id of a region such as"
+                                + " us-east-1 or eu-central-1.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "authorizing", "revoking"})
+    void the_word_for_settled_ingress_must_not_be_one_for_ingress_that_changes(String word) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ElastiCacheMock.builder().settledIngressStatus(word))
+                .withMessage(
+                        "The settledIngressStatus must be the word for an ingress that has taken effect, \"authorized\" or"
+                                + " \"available\", but is \"" + word + "\".");
+    }
+
+    @Test
+    void a_delay_cannot_be_negative() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ElastiCacheMock.builder().ingressDelay(Duration.ofSeconds(-1)))
+                .withMessage("The delay of INGRESS_AUTHORIZING must be zero or more, but is PT-1S.");
+    }
+
+    @Test
+    void quotas_have_a_range() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Quotas.documented().withCacheSecurityGroups(0))
+                .withMessage("The quota cacheSecurityGroups must be at least 1, but is 0.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Quotas.documented().withTagsPerResource(-1))
+                .withMessage("The quota tagsPerResource must be at least 0, but is -1.");
+        assertThat(Quotas.documented()).isEqualTo(new Quotas(50, 50));
+        assertThat(Quotas.documented().withCacheSecurityGroups(3).withTagsPerResource(4))
+                .isEqualTo(new Quotas(3, 4));
+    }
+
+    @Test
+    void an_ec2_security_group_is_registered_with_region_account_and_name() {
+        try (ElastiCacheMock mock = ElastiCacheMock.create()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> mock.registerEc2SecurityGroup(Region.of("nowhere"), "123456789012", "web"));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> mock.registerEc2SecurityGroup(Region.US_EAST_1, "1234-5678-9012", "web"))
+                    .withMessageStartingWith("The ownerId must be an AWS account number of twelve digits");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> mock.registerEc2SecurityGroup(Region.US_EAST_1, "123456789012", " "))
+                    .withMessage("The name of an EC2 security group must not be blank.");
+        }
+    }
+
+    private static CacheSecurityGroup defaultGroup(ElastiCacheMock mock) {
+        return mock.client()
+                .describeCacheSecurityGroups(named -> named.cacheSecurityGroupName("default"))
+                .cacheSecurityGroups()
+                .get(0);
+    }
+
+    private static String requestId(long seed) {
+        try (ElastiCacheMock mock = ElastiCacheMock.builder().seed(seed).build()) {
+            return mock.client()
+                    .describeCacheSecurityGroups(all -> {})
+                    .responseMetadata()
+                    .requestId();
+        }
+    }
+}
