@@ -119,7 +119,7 @@ public final class ElastiCacheMock implements AutoCloseable {
      *
      * <p>The builder keeps its region (without one it gets the mock's), interceptors, metric publishers, time-outs and retry
      * strategy, the latter without its delays: a retried call costs no real time. HTTP client, credentials, endpoint and
-     * defaults mode are the mock's. Call this last: what is set on the builder afterwards can take the client off the mock.
+     * defaults mode are the mock's; do not set them afterwards.
      *
      * @param builder {@code ElastiCacheClient.builder()} or {@code ElastiCacheAsyncClient.builder()}
      * @param <B> its type

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.elasticache.model.Event;
 import software.amazon.awssdk.services.elasticache.model.SourceType;
 
@@ -42,22 +43,23 @@ public final class EventLog {
      */
     public NavigableMap<Long, Event> newestFirst(Instant start, Instant end, Instant now) {
         Instant kept = now.minus(KEPT);
-        long from = firstAtOrAfter(start.isAfter(kept) ? start : kept);
-        long to = firstAtOrAfter(end.plusNanos(1));
+        Instant first = start.isAfter(kept) ? start : kept;
+        long from = firstThat(date -> !date.isBefore(first));
+        long to = firstThat(date -> date.isAfter(end));
         return events.subMap(from, true, Math.max(from, to), false).descendingMap();
     }
 
     /** Numbers have no gaps and dates never fall, so the number of the first event of a span is found by bisection. */
-    private long firstAtOrAfter(Instant instant) {
+    private long firstThat(Predicate<Instant> isLateEnough) {
         long low = events.isEmpty() ? sequence : events.firstKey();
         long high = sequence;
         while (low < high) {
             long middle = (low + high) >>> 1;
             Event event = events.get(middle);
-            if (event != null && event.date().isBefore(instant)) {
-                low = middle + 1;
-            } else {
+            if (event == null || isLateEnough.test(event.date())) {
                 high = middle;
+            } else {
+                low = middle + 1;
             }
         }
         return low;

@@ -47,8 +47,9 @@ final class Markers {
         if (bytes.length < CHECK_SUM_BYTES) {
             return null;
         }
-        byte[] text = Arrays.copyOfRange(bytes, CHECK_SUM_BYTES, bytes.length);
-        return Arrays.equals(Arrays.copyOf(bytes, CHECK_SUM_BYTES), checkSum(text)) ? new String(text, UTF_8) : null;
+        String key = new String(bytes, CHECK_SUM_BYTES, bytes.length - CHECK_SUM_BYTES, UTF_8);
+        // Base64 has several spellings of the same bytes; only one of them was given out.
+        return of(key).equals(marker) ? key : null;
     }
 
     private byte[] checkSum(byte[] text) {

@@ -1,6 +1,7 @@
 package io.github.mockelasticache.internal.engine;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -51,7 +52,7 @@ public final class Paging {
      */
     public <K, T> Page<T> of(
             NavigableMap<K, T> sorted, Function<K, String> toText, Function<String, K> toKey, Predicate<T> filter) {
-        List<T> items = new ArrayList<>(Math.min(size, sorted.size()));
+        List<T> items = new ArrayList<>(size);
         String last = "";
         for (Map.Entry<K, T> entry : rest(sorted, toKey).entrySet()) {
             if (!filter.test(entry.getValue())) {
@@ -68,7 +69,12 @@ public final class Paging {
         return new Page<>(items, null);
     }
 
+    /** Begins with a key of the list itself: a list that is a range of a longer one refuses keys that lie outside of it. */
     private <K, T> NavigableMap<K, T> rest(NavigableMap<K, T> sorted, Function<String, K> toKey) {
-        return after == null ? sorted : sorted.tailMap(toKey.apply(after), false);
+        if (after == null) {
+            return sorted;
+        }
+        K first = sorted.higherKey(toKey.apply(after));
+        return first == null ? Collections.emptyNavigableMap() : sorted.tailMap(first, true);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.mockelasticache.internal.sdk;
 
-import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.core.retry.RetryPolicy;
@@ -31,35 +30,37 @@ final class RetryStrategies {
      * Settles how a client retries before the SDK looks around for it.
      *
      * @param own what the user has configured
-     * @param served where to configure it
+     * @return the user's configuration with a way to retry
      */
     @SuppressWarnings("deprecation") // Users may still have a RetryPolicy; where there is one, the SDK prefers it.
-    static void configure(ClientOverrideConfiguration own, ClientOverrideConfiguration.Builder served) {
-        RetryPolicy policy = own.retryPolicy().orElse(null);
-        if (policy != null) {
-            served.retryPolicy(policy.toBuilder()
-                    .backoffStrategy(BackoffStrategy.none())
-                    .throttlingBackoffStrategy(BackoffStrategy.none())
-                    .build());
-        } else if (own.retryStrategy().isEmpty()) {
+    static ClientOverrideConfiguration.Builder configure(ClientOverrideConfiguration own) {
+        ClientOverrideConfiguration.Builder settled = own.toBuilder();
+        if (own.retryPolicy().isEmpty() && own.retryStrategy().isEmpty()) {
             RetryStrategy.Builder<?, ?> strategy = ofMode(own.retryMode().orElse(SDK_DEFAULT));
             own.retryStrategyConfigurator().ifPresent(configurator -> configurator.accept(strategy));
-            served.retryStrategy(strategy.build());
+            settled.retryStrategy(strategy.build());
         }
+        return settled;
     }
 
     /**
-     * Takes the waiting out of the strategy that the SDK has made up its mind for, which by now has the SDK's own conditions.
+     * Takes the waiting out of how a client retries.
      *
-     * @param configuration the client that is being built
+     * @param resolved what the SDK has made up its mind for, its own conditions included
+     * @return the same without delays
      */
-    static void withoutWaiting(SdkServiceClientConfiguration.Builder configuration) {
-        ClientOverrideConfiguration resolved = configuration.overrideConfiguration();
-        if (resolved.retryPolicy().isEmpty()) {
-            resolved.retryStrategy()
-                    .ifPresent(strategy -> configuration.overrideConfiguration(resolved.toBuilder()
-                            .retryStrategy(new ImmediateRetryStrategy(strategy))
-                            .build()));
+    @SuppressWarnings("deprecation") // As above.
+    static ClientOverrideConfiguration.Builder withoutWaiting(ClientOverrideConfiguration resolved) {
+        ClientOverrideConfiguration.Builder immediate = resolved.toBuilder();
+        RetryPolicy policy = resolved.retryPolicy().orElse(null);
+        if (policy == null) {
+            resolved.retryStrategy().map(ImmediateRetryStrategy::new).ifPresent(immediate::retryStrategy);
+        } else {
+            immediate.retryPolicy(policy.toBuilder()
+                    .backoffStrategy(BackoffStrategy.none())
+                    .throttlingBackoffStrategy(BackoffStrategy.none())
+                    .build());
         }
+        return immediate;
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentMap;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.client.config.AwsAdvancedClientOption;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.core.SdkServiceClientConfiguration;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedAsyncClientOption;
 import software.amazon.awssdk.endpoints.Endpoint;
@@ -42,14 +43,6 @@ public final class ServedClients implements AutoCloseable {
 
     private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
 
-    /** The SDK's default strategy without its delays; the SDK adds its own conditions when it builds a client. */
-    private static final ClientOverrideConfiguration IMMEDIATE_RETRIES = ClientOverrideConfiguration.builder()
-            .retryStrategy(RetryStrategies.ofMode(RetryStrategies.SDK_DEFAULT)
-                    .backoffStrategy(BackoffStrategy.retryImmediately())
-                    .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
-                    .build())
-            .build();
-
     private static final ConcurrentMap<Region, CompletableFuture<Endpoint>> ENDPOINTS = new ConcurrentHashMap<>();
 
     private final Engine engine;
@@ -73,7 +66,11 @@ public final class ServedClients implements AutoCloseable {
      * @return a new client, closed with this object at the latest
      */
     public ElastiCacheClient client(Region region) {
-        return handOut(serve(ElastiCacheClient.builder().region(region).overrideConfiguration(IMMEDIATE_RETRIES))
+        InProcessHttp http = new InProcessHttp();
+        return handOut(hermetic(
+                        ElastiCacheClient.builder().region(region),
+                        immediateRetries().addExecutionInterceptor(served(http)))
+                .httpClientBuilder(http.synchronous())
                 .build());
     }
 
@@ -84,7 +81,11 @@ public final class ServedClients implements AutoCloseable {
      * @return a new client, closed with this object at the latest
      */
     public ElastiCacheAsyncClient asyncClient(Region region) {
-        return handOut(serve(ElastiCacheAsyncClient.builder().region(region).overrideConfiguration(IMMEDIATE_RETRIES))
+        InProcessHttp http = new InProcessHttp();
+        return handOut(hermetic(
+                        ElastiCacheAsyncClient.builder().region(region),
+                        immediateRetries().addExecutionInterceptor(served(http)))
+                .httpClientBuilder(http.asynchronous())
                 .asyncConfiguration(configuration -> configuration.advancedOption(
                         SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
                 .build());
@@ -100,10 +101,18 @@ public final class ServedClients implements AutoCloseable {
      * @return the builder
      */
     public <B extends ElastiCacheBaseClientBuilder<B, C>, C extends SdkAutoCloseable> B configure(B builder) {
+        InProcessHttp http = new InProcessHttp();
+        if (builder instanceof ElastiCacheClientBuilder synchronous) {
+            synchronous.httpClient(null).httpClientBuilder(http.synchronous());
+        } else if (builder instanceof ElastiCacheAsyncClientBuilder asynchronous) {
+            asynchronous.httpClient(null).httpClientBuilder(http.asynchronous());
+        } else {
+            throw new IllegalArgumentException("The builder must be one of ElastiCacheClient.builder() and"
+                    + " ElastiCacheAsyncClient.builder(), but is a "
+                    + builder.getClass().getName() + ".");
+        }
         ClientOverrideConfiguration own = builder.overrideConfiguration();
-        ClientOverrideConfiguration.Builder served = own.toBuilder();
-        RetryStrategies.configure(own, served);
-        serve(builder.overrideConfiguration(served.build())).addPlugin(RetryStrategies::withoutWaiting);
+        hermetic(builder, RetryStrategies.configure(own)).addPlugin(configuration -> serve(configuration, http));
         return hasRegion(builder) ? builder : builder.region(engine.settings().region());
     }
 
@@ -121,18 +130,17 @@ public final class ServedClients implements AutoCloseable {
         return client;
     }
 
-    private <B extends ElastiCacheBaseClientBuilder<B, C>, C> B serve(B builder) {
-        InProcessHttp http = new InProcessHttp();
-        if (builder instanceof ElastiCacheClientBuilder synchronous) {
-            synchronous.httpClient(null).httpClientBuilder(http.synchronous());
-        } else if (builder instanceof ElastiCacheAsyncClientBuilder asynchronous) {
-            asynchronous.httpClient(null).httpClientBuilder(http.asynchronous());
-        } else {
-            throw new IllegalArgumentException("The builder must be one of ElastiCacheClient.builder() and"
-                    + " ElastiCacheAsyncClient.builder(), but is a "
-                    + builder.getClass().getName() + ".");
+    /** Whatever the SDK would look up on the machine. */
+    private static <B extends ElastiCacheBaseClientBuilder<B, C>, C> B hermetic(
+            B builder, ClientOverrideConfiguration.Builder configuration) {
+        configuration.putAdvancedOption(AwsAdvancedClientOption.ENABLE_DEFAULT_REGION_DETECTION, false);
+        if (configuration.defaultProfileName() == null) {
+            configuration.defaultProfileName("default");
         }
-        return builder.overrideConfiguration(served(builder.overrideConfiguration(), http))
+        if (configuration.defaultProfileFileSupplier() == null) {
+            configuration.defaultProfileFileSupplier(() -> NO_PROFILES);
+        }
+        return builder.overrideConfiguration(configuration.build())
                 .credentialsProvider(AnonymousCredentialsProvider.create())
                 .authSchemeProvider(parameters -> NO_AUTH)
                 .endpointOverride(ENDPOINT)
@@ -143,16 +151,26 @@ public final class ServedClients implements AutoCloseable {
                 .defaultsMode(DefaultsMode.LEGACY);
     }
 
-    /** The interceptor goes last, so that it sees the request, and the user's interceptors the answer, as the service's. */
-    private ClientOverrideConfiguration served(ClientOverrideConfiguration own, InProcessHttp http) {
-        ClientOverrideConfiguration.Builder served = own.toBuilder()
-                .addExecutionInterceptor(new EngineInterceptor(engine, http))
-                .putAdvancedOption(AwsAdvancedClientOption.ENABLE_DEFAULT_REGION_DETECTION, false)
-                .defaultProfileName(own.defaultProfileName().orElse("default"));
-        if (own.defaultProfileFileSupplier().isEmpty()) {
-            served.defaultProfileFileSupplier(() -> NO_PROFILES);
-        }
-        return served.build();
+    /** The SDK's default strategy without its delays; the SDK adds its own conditions when it builds a client. */
+    private static ClientOverrideConfiguration.Builder immediateRetries() {
+        return ClientOverrideConfiguration.builder()
+                .retryStrategy(RetryStrategies.ofMode(RetryStrategies.SDK_DEFAULT)
+                        .backoffStrategy(BackoffStrategy.retryImmediately())
+                        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                        .build());
+    }
+
+    /** The last word when a client is built, so that it holds whatever has been set on the builder meanwhile. */
+    private void serve(SdkServiceClientConfiguration.Builder client, InProcessHttp http) {
+        ClientOverrideConfiguration.Builder configuration =
+                RetryStrategies.withoutWaiting(client.overrideConfiguration());
+        client.overrideConfiguration(
+                configuration.addExecutionInterceptor(served(http)).build());
+    }
+
+    /** To be added last, so that it sees the request, and the user's interceptors the answer, as the service's. */
+    private EngineInterceptor served(InProcessHttp http) {
+        return new EngineInterceptor(engine, http);
     }
 
     /**

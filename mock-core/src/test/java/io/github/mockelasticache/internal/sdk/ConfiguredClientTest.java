@@ -86,6 +86,18 @@ class ConfiguredClientTest {
     }
 
     @Test
+    void an_override_configuration_that_is_set_afterwards_does_not_take_the_client_off_the_mock() {
+        FailingAttempts failing = new FailingAttempts(Integer.MAX_VALUE);
+        ElastiCacheClient client = mock.configure(ElastiCacheClient.builder())
+                .overrideConfiguration(
+                        later -> later.addExecutionInterceptor(failing).retryStrategy(hourly(2)))
+                .build();
+
+        assertThatServiceErrorOf(() -> groupArns(client)).hasCode("Throttling");
+        assertThat(failing.attempts).isEqualTo(2);
+    }
+
+    @Test
     void a_builder_that_builds_twice_builds_two_clients() {
         var builder = mock.configure(ElastiCacheClient.builder());
         ElastiCacheClient first = builder.build();
