@@ -1,0 +1,84 @@
+package io.github.mockelasticache.samples;
+
+import static io.github.mockelasticache.assertj.MockElastiCacheAssertions.assertThat;
+import static io.github.mockelasticache.assertj.MockElastiCacheAssertions.assertThatServiceErrorOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mockelasticache.ElastiCacheMock;
+import io.github.mockelasticache.junit5.MockElastiCache;
+import io.github.mockelasticache.time.ClockMode;
+import io.github.mockelasticache.time.Timeline;
+import io.github.mockelasticache.time.VirtualClock;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupNotFoundException;
+
+/** The snippets of the README, as tests. */
+class ReadmeSnippetsTest {
+
+    @Test
+    @MockElastiCache
+    void the_clock_moves_in_steps(ElastiCacheClient client, VirtualClock clock, Timeline timeline) {
+        // snippet: clock
+        client.authorizeCacheSecurityGroupIngress(ingress -> ingress.cacheSecurityGroupName("default")
+                .ec2SecurityGroupName("myec2group")
+                .ec2SecurityGroupOwnerId("987654321021"));
+
+        System.out.println(timeline.pending()); // what is still to happen, as a table
+        clock.advance(Duration.ofSeconds(59)); //  still authorizing
+        clock.advance(Duration.ofSeconds(1)); //   authorized, at exactly this instant
+        clock.advanceTo(Instant.parse("2025-06-01T12:00:00Z"));
+        clock.advanceToNextTransition(); //        to whatever comes next
+        clock.settle(); //                         until nothing is pending any more
+        System.out.println(timeline.history()); // what has happened
+        // end
+
+        assertThat(timeline.history()).hasSize(1);
+    }
+
+    @Test
+    @MockElastiCache
+    void errors_are_the_services_own(ElastiCacheClient client) {
+        // snippet: errors
+        assertThatServiceErrorOf(() -> client.deleteCacheSecurityGroup(group -> group.cacheSecurityGroupName("nope")))
+                .isInstanceOf(CacheSecurityGroupNotFoundException.class)
+                .hasCode("CacheSecurityGroupNotFound")
+                .hasHttpStatus(404);
+        // end
+    }
+
+    // snippet: attributes
+    @Test
+    @MockElastiCache(region = "eu-central-1", accountId = "210987654321", clockMode = ClockMode.INSTANT)
+    void in_another_region_and_without_waiting(ElastiCacheClient client) {
+        client.createCacheSecurityGroup(
+                group -> group.cacheSecurityGroupName("mygroup").description("My security group"));
+        client.authorizeCacheSecurityGroupIngress(ingress -> ingress.cacheSecurityGroupName("mygroup")
+                .ec2SecurityGroupName("default")
+                .ec2SecurityGroupOwnerId("1234-5678-1234"));
+
+        assertThat(client.describeCacheSecurityGroups(named -> named.cacheSecurityGroupName("mygroup"))
+                        .cacheSecurityGroups()
+                        .get(0))
+                .allowsIngressFrom("default", "123456781234");
+    }
+    // end
+
+    @Test
+    void a_mock_works_without_junit() {
+        // snippet: plain
+        try (ElastiCacheMock mock =
+                ElastiCacheMock.builder().region(Region.US_WEST_2).build()) {
+            ElastiCacheClient own = mock.configure(ElastiCacheClient.builder()
+                            .overrideConfiguration(configuration -> configuration.retryStrategy(RetryMode.STANDARD)))
+                    .build();
+            own.createCacheSecurityGroup(
+                    group -> group.cacheSecurityGroupName("mygroup").description("My security group"));
+        }
+        // end
+    }
+}

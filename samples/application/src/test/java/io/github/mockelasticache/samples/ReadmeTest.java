@@ -1,0 +1,71 @@
+package io.github.mockelasticache.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every Java snippet of the README stands, to the letter, in a source file that the build compiles and runs. */
+class ReadmeTest {
+
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
+    private static final String README = read("README.md");
+    private static final Pattern SNIPPET = Pattern.compile(
+            "<!-- snippet: (?<file>\\S+?)(#(?<region>\\S+))? -->\\s+```java\n(?<text>.*?)```", Pattern.DOTALL);
+
+    @TestFactory
+    Stream<DynamicTest> a_snippet_is_source_code() {
+        return SNIPPET.matcher(README).results().map(found -> {
+            Matcher snippet = SNIPPET.matcher(found.group());
+            assertThat(snippet.matches()).isTrue();
+            return DynamicTest.dynamicTest(
+                    snippet.group("file") + " " + snippet.group("region"),
+                    () -> assertThat(snippet.group("text"))
+                            .isEqualTo(source(snippet.group("file"), snippet.group("region"))));
+        });
+    }
+
+    @Test
+    void no_java_stands_in_the_readme_that_is_not_such_a_snippet() {
+        assertThat(README.split("```java", -1))
+                .hasSize((int) SNIPPET.matcher(README).results().count() + 1);
+    }
+
+    /** The named region of a source file, or without a name all that follows its imports. */
+    private static String source(String file, String region) {
+        String source = read(file);
+        if (region == null) {
+            return source.substring(source.lastIndexOf("\nimport ")).replaceFirst("\nimport [^\n]*\n\n", "");
+        }
+        List<String> lines = source.lines().toList();
+        int start = indexOf(lines, "// snippet: " + region, 0) + 1;
+        int end = indexOf(lines, "// end", start);
+        return String.join("\n", lines.subList(start, end)).stripIndent() + "\n";
+    }
+
+    private static int indexOf(List<String> lines, String marker, int from) {
+        for (int index = from; index < lines.size(); index++) {
+            if (lines.get(index).strip().equals(marker)) {
+                return index;
+            }
+        }
+        throw new AssertionError("There is no line " + marker);
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(ROOT.resolve(file));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+}
