@@ -2,6 +2,7 @@ package io.github.mockelasticache.internal.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -18,6 +19,7 @@ public final class EventLog {
 
     EventLog() {}
 
+    /** The service dates events to the millisecond. */
     void add(Instant now, SourceType sourceType, String sourceIdentifier, String message) {
         events.put(
                 sequence++,
@@ -25,7 +27,7 @@ public final class EventLog {
                         .sourceType(sourceType)
                         .sourceIdentifier(sourceIdentifier)
                         .message(message)
-                        .date(now)
+                        .date(now.truncatedTo(ChronoUnit.MILLIS))
                         .build());
         Instant forgotten = now.minus(KEPT);
         while (events.firstEntry().getValue().date().isBefore(forgotten)) {

@@ -5,10 +5,10 @@ import io.github.mockelasticache.internal.engine.Family;
 import io.github.mockelasticache.internal.engine.Operations;
 import io.github.mockelasticache.internal.engine.Page;
 import io.github.mockelasticache.internal.engine.Table;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.model.DescribeEventsRequest;
 import software.amazon.awssdk.services.elasticache.model.DescribeEventsResponse;
 import software.amazon.awssdk.services.elasticache.model.Event;
@@ -59,9 +59,10 @@ public final class Events implements Family {
                         .invalidParameterCombination("StartTime, EndTime and Duration cannot be given all together.");
             }
             Duration duration = minutes == null ? DEFAULT_SPAN : Duration.ofMinutes(minutes);
+            Instant last = end == null ? call.region().now() : end;
             Span span = start == null
-                    ? endingAt(end == null ? call.region().now() : end, duration)
-                    : new Span(start, endOf(start, end, minutes == null ? null : duration, call));
+                    ? new Span(moved(last, duration.negated(), call), last)
+                    : new Span(start, end == null && minutes != null ? moved(start, duration, call) : last);
             if (span.end().isBefore(span.start())) {
                 throw call.faults()
                         .invalidParameterCombination(
@@ -70,15 +71,14 @@ public final class Events implements Family {
             return span;
         }
 
-        private static Span endingAt(Instant end, Duration duration) {
-            return new Span(end.minus(duration), end);
-        }
-
-        private static Instant endOf(Instant start, @Nullable Instant end, @Nullable Duration duration, Call call) {
-            if (end != null) {
-                return end;
+        private static Instant moved(Instant instant, Duration by, Call call) {
+            try {
+                return instant.plus(by);
+            } catch (DateTimeException outOfRange) {
+                throw call.faults()
+                        .invalidParameterValue(
+                                "The time interval of " + by.abs() + " at " + instant + " is out of range.");
             }
-            return duration == null ? call.region().now() : start.plus(duration);
         }
     }
 }

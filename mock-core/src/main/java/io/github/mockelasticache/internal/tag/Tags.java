@@ -21,6 +21,8 @@ import software.amazon.awssdk.services.elasticache.model.RemoveTagsFromResourceR
 /** The tag operations, on every type of resource that has tags. Each answers the complete resulting list of tags. */
 public final class Tags implements Family {
 
+    private static final int ARN_COMPONENTS = 7;
+
     private final Map<String, ResourceType<?>> typesByArnName;
 
     /**
@@ -63,7 +65,7 @@ public final class Tags implements Family {
         if (resource.type().reserved().test(resource.name())) {
             throw call.faults()
                     .invalidParameterValue("The tags of the resource " + resource.arn()
-                            + " cannot be changed: it belongs to the" + " service.");
+                            + " cannot be changed: it belongs to the service.");
         }
         return resource.arn();
     }
@@ -71,6 +73,11 @@ public final class Tags implements Family {
     /** The resource that an ARN names; {@code InvalidARN} unless it is one of this account and region, of a type with tags. */
     private Resource existing(@Nullable String resourceName, Call call) {
         String arn = call.parameters().required("ResourceName", resourceName);
+        if (arn.split(":", -1).length != ARN_COMPONENTS) {
+            // The wording is the service's own: ekristen/aws-nuke#208.
+            throw call.faults()
+                    .of(ServiceError.INVALID_ARN, "Input ARN string does not have " + ARN_COMPONENTS + " components.");
+        }
         RegionState region = call.region();
         String[] typeAndName = arn.startsWith(region.arnPrefix())
                 ? arn.substring(region.arnPrefix().length()).split(":", 2)

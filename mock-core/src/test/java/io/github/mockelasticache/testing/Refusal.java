@@ -1,0 +1,80 @@
+package io.github.mockelasticache.testing;
+
+import static io.github.mockelasticache.assertj.MockElastiCacheAssertions.assertThatServiceErrorOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mockelasticache.ElastiCacheMock;
+import io.github.mockelasticache.assertj.ServiceErrorAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.elasticache.model.AuthorizationAlreadyExistsException;
+import software.amazon.awssdk.services.elasticache.model.AuthorizationNotFoundException;
+import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupAlreadyExistsException;
+import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupNotFoundException;
+import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupQuotaExceededException;
+import software.amazon.awssdk.services.elasticache.model.InvalidArnException;
+import software.amazon.awssdk.services.elasticache.model.InvalidCacheSecurityGroupStateException;
+import software.amazon.awssdk.services.elasticache.model.InvalidParameterCombinationException;
+import software.amazon.awssdk.services.elasticache.model.InvalidParameterValueException;
+import software.amazon.awssdk.services.elasticache.model.TagNotFoundException;
+import software.amazon.awssdk.services.elasticache.model.TagQuotaPerResourceExceededException;
+
+/** The errors that the API reference lists for these operations: the SDK's exception, the code and the HTTP status. */
+public enum Refusal {
+    AUTHORIZATION_ALREADY_EXISTS(AuthorizationAlreadyExistsException.class, "AuthorizationAlreadyExists", 400),
+    AUTHORIZATION_NOT_FOUND(AuthorizationNotFoundException.class, "AuthorizationNotFound", 404),
+    CACHE_SECURITY_GROUP_ALREADY_EXISTS(
+            CacheSecurityGroupAlreadyExistsException.class, "CacheSecurityGroupAlreadyExists", 400),
+    CACHE_SECURITY_GROUP_NOT_FOUND(CacheSecurityGroupNotFoundException.class, "CacheSecurityGroupNotFound", 404),
+    CACHE_SECURITY_GROUP_QUOTA_EXCEEDED(
+            CacheSecurityGroupQuotaExceededException.class, "QuotaExceeded.CacheSecurityGroup", 400),
+    INVALID_ARN(InvalidArnException.class, "InvalidARN", 400),
+    INVALID_CACHE_SECURITY_GROUP_STATE(
+            InvalidCacheSecurityGroupStateException.class, "InvalidCacheSecurityGroupState", 400),
+    INVALID_PARAMETER_COMBINATION(InvalidParameterCombinationException.class, "InvalidParameterCombination", 400),
+    INVALID_PARAMETER_VALUE(InvalidParameterValueException.class, "InvalidParameterValue", 400),
+    TAG_NOT_FOUND(TagNotFoundException.class, "TagNotFound", 404),
+    TAG_QUOTA_PER_RESOURCE_EXCEEDED(TagQuotaPerResourceExceededException.class, "TagQuotaPerResourceExceeded", 400);
+
+    private static final String UUID_VERSION_4 = "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
+
+    private final Class<? extends AwsServiceException> type;
+    private final String code;
+    private final int httpStatus;
+
+    Refusal(Class<? extends AwsServiceException> type, String code, int httpStatus) {
+        this.type = type;
+        this.code = code;
+        this.httpStatus = httpStatus;
+    }
+
+    /** Verifies that a call is refused with this error, in full, and leaves the mock as it was. */
+    public ServiceErrorAssert isTheAnswerTo(ThrowingCallable call, ElastiCacheMock mock) {
+        MockState before = MockState.of(mock);
+        ServiceErrorAssert refused = isTheAnswerTo(call);
+        assertThat(MockState.of(mock)).as("the mock after the refused call").isEqualTo(before);
+        return refused;
+    }
+
+    /** Verifies that a call is refused with this error, in full. */
+    public ServiceErrorAssert isTheAnswerTo(ThrowingCallable call) {
+        return assertThatServiceErrorOf(call)
+                .isExactlyInstanceOf(type)
+                .hasCode(code)
+                .hasHttpStatus(httpStatus)
+                .satisfies(thrown -> {
+                    AwsServiceException refused = (AwsServiceException) thrown;
+                    AwsErrorDetails details = refused.awsErrorDetails();
+                    assertThat(refused.requestId()).matches(UUID_VERSION_4);
+                    assertThat(details.serviceName()).isEqualTo("ElastiCache");
+                    assertThat(details.errorMessage()).isNotBlank();
+                    assertThat(details.sdkHttpResponse().statusCode()).isEqualTo(httpStatus);
+                    assertThat(details.sdkHttpResponse().firstMatchingHeader("x-amzn-RequestId"))
+                            .hasValue(refused.requestId());
+                    assertThat(refused)
+                            .hasMessageStartingWith(details.errorMessage() + " (Service: ElastiCache, Status Code: "
+                                    + httpStatus + ", Request ID: " + refused.requestId() + ")");
+                });
+    }
+}
