@@ -1,0 +1,82 @@
+package io.github.mockelasticache.junit5;
+
+import io.github.mockelasticache.ElastiCacheMock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import software.amazon.awssdk.regions.Region;
+
+/** One attribute of {@link MockElastiCache}: how it is read from the annotation, and what it sets on the mock. */
+record Attribute<T>(
+        String name, Function<MockElastiCache, List<T>> values, BiConsumer<ElastiCacheMock.Builder, T> setter) {
+
+    static final List<Attribute<?>> ALL = List.of(
+            text("region", MockElastiCache::region, (mock, id) -> mock.region(region(id))),
+            text("accountId", MockElastiCache::accountId, ElastiCacheMock.Builder::accountId),
+            text("startingAt", MockElastiCache::startingAt, (mock, text) -> mock.startingAt(instant(text))),
+            new Attribute<>("clockMode", on -> List.of(on.clockMode()), ElastiCacheMock.Builder::clockMode),
+            new Attribute<>("platform", on -> List.of(on.platform()), ElastiCacheMock.Builder::platform),
+            new Attribute<>("seed", on -> boxed(on.seed()), ElastiCacheMock.Builder::seed),
+            text("ingressDelay", MockElastiCache::ingressDelay, (mock, text) -> mock.ingressDelay(duration(text))),
+            text(
+                    "settledIngressStatus",
+                    MockElastiCache::settledIngressStatus,
+                    ElastiCacheMock.Builder::settledIngressStatus),
+            new Attribute<>("strictEc2", on -> boxed(on.strictEc2()), ElastiCacheMock.Builder::strictEc2));
+
+    /** What an annotation sets this attribute to; empty if it does not set it. */
+    Optional<Setting<T>> in(Placement placement) {
+        List<T> written = values.apply(placement.annotation());
+        if (written.size() > 1) {
+            throw new ExtensionConfigurationException("@MockElastiCache sets " + name + " to " + written.size()
+                    + " values, " + written + ", " + placement.where() + ". A mock has one: write one value.");
+        }
+        return written.stream().findFirst().map(value -> new Setting<>(this, value, placement.where()));
+    }
+
+    private static Attribute<String> text(
+            String name, Function<MockElastiCache, String> value, BiConsumer<ElastiCacheMock.Builder, String> setter) {
+        return new Attribute<>(name, on -> value.apply(on).isEmpty() ? List.of() : List.of(value.apply(on)), setter);
+    }
+
+    private static List<Long> boxed(long[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+
+    private static List<Boolean> boxed(boolean[] values) {
+        Boolean[] boxed = new Boolean[values.length];
+        Arrays.setAll(boxed, i -> values[i]);
+        return List.of(boxed);
+    }
+
+    private static Region region(String id) {
+        if (id.isBlank()) {
+            throw new IllegalArgumentException("A region has a name; write one such as \"eu-west-1\".");
+        }
+        return Region.of(id);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "It is not an instant; write ISO-8601 in UTC, such as \"2025-01-01T00:00:00Z\".", e);
+        }
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "It is not a duration; write ISO-8601, such as \"PT1M\" for one minute or \"PT0.5S\".", e);
+        }
+    }
+}

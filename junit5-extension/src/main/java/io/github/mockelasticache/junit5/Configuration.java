@@ -1,0 +1,75 @@
+package io.github.mockelasticache.junit5;
+
+import io.github.mockelasticache.ElastiCacheMock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * How the mock of a test or of a test class is to be built.
+ *
+ * @param base what the registered extension sets, in order
+ * @param settings what annotations set, by attribute
+ */
+record Configuration(List<Consumer<ElastiCacheMock.Builder>> base, Map<Attribute<?>, Setting<?>> settings) {
+
+    static Configuration of(ExtensionContext context) {
+        List<Consumer<ElastiCacheMock.Builder>> base = Registration.in(context)
+                .map(registration -> registration.extension().steps())
+                .orElse(List.of());
+        Map<Attribute<?>, Setting<?>> settings = new LinkedHashMap<>();
+        for (List<Placement> equallyNear : Placement.nearestFirst(context)) {
+            for (Attribute<?> attribute : Attribute.ALL) {
+                if (!settings.containsKey(attribute)) {
+                    theOne(attribute, equallyNear).ifPresent(setting -> settings.put(attribute, setting));
+                }
+            }
+        }
+        return new Configuration(base, settings);
+    }
+
+    /** A new builder of mocks that are configured like this. */
+    ElastiCacheMock.Builder builder() {
+        ElastiCacheMock.Builder mock = ElastiCacheMock.builder();
+        base.forEach(step -> step.accept(mock));
+        settings.values().forEach(setting -> setting.applyTo(mock));
+        return mock;
+    }
+
+    /**
+     * Checks the values that annotations set.
+     *
+     * @throws ExtensionConfigurationException if one of them is not a possible one
+     */
+    void check() {
+        ElastiCacheMock.Builder trial = ElastiCacheMock.builder();
+        settings.values().forEach(setting -> setting.applyTo(trial));
+    }
+
+    /** What annotations set here to another value than there. */
+    List<? extends Setting<?>> differencesFrom(Configuration other) {
+        return settings.values().stream()
+                .filter(setting -> Optional.<Setting<?>>ofNullable(other.settings.get(setting.attribute()))
+                        .filter(setting::sameValueAs)
+                        .isEmpty())
+                .toList();
+    }
+
+    private static Optional<Setting<?>> theOne(Attribute<?> attribute, List<Placement> equallyNear) {
+        List<Setting<?>> found = new ArrayList<>();
+        equallyNear.forEach(placement -> attribute.in(placement).ifPresent(found::add));
+        for (Setting<?> setting : found) {
+            if (!setting.sameValueAs(found.get(0))) {
+                throw new ExtensionConfigurationException("@MockElastiCache is used with " + found.get(0) + " and with "
+                        + setting + ", which is equally near. A mock has one " + attribute.name()
+                        + ": write it on the class or method itself.");
+            }
+        }
+        return found.stream().findFirst();
+    }
+}

@@ -1,0 +1,265 @@
+package io.github.mockelasticache.junit5;
+
+import static io.github.mockelasticache.junit5.SecurityGroups.authorizeIngress;
+import static io.github.mockelasticache.junit5.SecurityGroups.groups;
+import static io.github.mockelasticache.junit5.SecurityGroups.ingressStatus;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mockelasticache.ElastiCacheMock;
+import io.github.mockelasticache.Platform;
+import io.github.mockelasticache.time.ClockMode;
+import io.github.mockelasticache.time.VirtualClock;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticache.model.InvalidParameterValueException;
+
+class AttributesTest {
+
+    @Test
+    void every_attribute_of_the_annotation_is_read() {
+        assertThat(Attribute.ALL)
+                .extracting(Attribute::name)
+                .containsExactlyInAnyOrder(Stream.of(MockElastiCache.class.getDeclaredMethods())
+                        .map(Method::getName)
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void every_attribute_takes_effect() {
+        TestRun.of(EveryAttribute.class).passes(4);
+    }
+
+    @MockElastiCache(
+            region = "eu-west-1",
+            accountId = "210987654321",
+            startingAt = "2030-06-01T12:00:00Z",
+            ingressDelay = "PT5M",
+            settledIngressStatus = "available",
+            seed = 42)
+    static class EveryAttribute {
+
+        @Test
+        void identity_and_time(ElastiCacheMock mock, ElastiCacheClient client) {
+            assertThat(mock.region().id()).isEqualTo("eu-west-1");
+            assertThat(mock.accountId()).isEqualTo("210987654321");
+            assertThat(mock.clock().instant()).isEqualTo(Instant.parse("2030-06-01T12:00:00Z"));
+            assertThat(requestId(client)).isEqualTo(requestIdOnSeed(42)).isNotEqualTo(requestIdOnSeed(43));
+        }
+
+        @Test
+        void ingress(ElastiCacheClient client, VirtualClock clock) {
+            authorizeIngress(client, "default");
+
+            clock.advance(Duration.ofMinutes(5).minusSeconds(1));
+            assertThat(ingressStatus(client, "default")).isEqualTo("authorizing");
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(ingressStatus(client, "default")).isEqualTo("available");
+        }
+
+        @Test
+        @MockElastiCache(clockMode = ClockMode.INSTANT)
+        void clock_mode(ElastiCacheClient client) {
+            authorizeIngress(client, "default");
+
+            assertThat(ingressStatus(client, "default")).isEqualTo("available");
+        }
+
+        @Test
+        @MockElastiCache(strictEc2 = true)
+        void strict_ec2(ElastiCacheClient client) {
+            assertThatThrownBy(() -> authorizeIngress(client, "default"))
+                    .isInstanceOf(InvalidParameterValueException.class);
+        }
+
+        private static String requestIdOnSeed(long seed) {
+            try (ElastiCacheMock mock = ElastiCacheMock.builder()
+                    .region(Region.EU_WEST_1)
+                    .accountId("210987654321")
+                    .startingAt(Instant.parse("2030-06-01T12:00:00Z"))
+                    .seed(seed)
+                    .build()) {
+                return requestId(mock.client());
+            }
+        }
+
+        private static String requestId(ElastiCacheClient client) {
+            return client.describeCacheSecurityGroups(all -> {})
+                    .responseMetadata()
+                    .requestId();
+        }
+    }
+
+    @Test
+    void a_method_overrides_its_class_attribute_by_attribute() {
+        TestRun.of(MethodOverClass.class).passes(2);
+    }
+
+    @MockElastiCache(region = "eu-west-1", platform = Platform.VPC_ONLY)
+    static class MethodOverClass {
+
+        @Test
+        @MockElastiCache(platform = Platform.EC2_CLASSIC, accountId = "111122223333")
+        void overrides_one_attribute_keeps_one_and_adds_one(ElastiCacheMock mock, ElastiCacheClient client) {
+            assertThat(groups(client)).containsExactly("default");
+            assertThat(mock.region().id()).isEqualTo("eu-west-1");
+            assertThat(mock.accountId()).isEqualTo("111122223333");
+        }
+
+        @Test
+        void overrides_nothing(ElastiCacheMock mock, ElastiCacheClient client) {
+            assertThatThrownBy(() -> groups(client)).isInstanceOf(InvalidParameterValueException.class);
+            assertThat(mock.region().id()).isEqualTo("eu-west-1");
+            assertThat(mock.accountId()).isEqualTo("123456789012");
+        }
+    }
+
+    @Test
+    void a_method_may_be_annotated_alone() {
+        TestRun.of(MethodAlone.class).passes(2);
+    }
+
+    static class MethodAlone {
+
+        @Test
+        @MockElastiCache(region = "eu-west-1")
+        void annotated(ElastiCacheMock mock) {
+            assertThat(mock.region().id()).isEqualTo("eu-west-1");
+        }
+
+        @Test
+        void not_annotated(TestInfo test) {
+            assertThat(test.getDisplayName()).isEqualTo("not_annotated(TestInfo)");
+        }
+    }
+
+    @Test
+    void a_nested_class_inherits_from_its_enclosing_classes_and_overrides_attribute_by_attribute() {
+        TestRun.of(Enclosing.class).passes(3);
+    }
+
+    @MockElastiCache(region = "eu-west-1", accountId = "111122223333")
+    static class Enclosing {
+
+        @Nested
+        class Inherits {
+
+            @Test
+            void everything(ElastiCacheMock mock) {
+                assertThat(mock.region().id()).isEqualTo("eu-west-1");
+                assertThat(mock.accountId()).isEqualTo("111122223333");
+            }
+        }
+
+        @Nested
+        @MockElastiCache(region = "eu-central-1")
+        class Overrides {
+
+            @Test
+            void one_attribute(ElastiCacheMock mock) {
+                assertThat(mock.region().id()).isEqualTo("eu-central-1");
+                assertThat(mock.accountId()).isEqualTo("111122223333");
+            }
+
+            @Nested
+            class Deeper {
+
+                @Test
+                @MockElastiCache(seed = 7)
+                void is_the_nearest_first(ElastiCacheMock mock) {
+                    assertThat(mock.region().id()).isEqualTo("eu-central-1");
+                    assertThat(mock.accountId()).isEqualTo("111122223333");
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_subclass_inherits_from_superclass_and_interfaces_and_overrides_attribute_by_attribute() {
+        TestRun.of(Subclass.class, PlainSubclass.class).passes(2);
+    }
+
+    @MockElastiCache(accountId = "111122223333", startingAt = "2030-01-01T00:00:00Z", region = "eu-west-3")
+    interface Interface {}
+
+    @MockElastiCache(region = "eu-west-1", accountId = "444455556666", ingressDelay = "PT0S")
+    static class Superclass {}
+
+    @MockElastiCache(startingAt = "2040-01-01T00:00:00Z")
+    static class Subclass extends Superclass implements Interface {
+
+        @Test
+        void class_before_interface_before_superclass(ElastiCacheMock mock) {
+            assertThat(mock.clock().instant()).isEqualTo(Instant.parse("2040-01-01T00:00:00Z"));
+            assertThat(mock.accountId()).isEqualTo("111122223333");
+            assertThat(mock.region().id()).isEqualTo("eu-west-3");
+        }
+    }
+
+    static class PlainSubclass extends Superclass {
+
+        @Test
+        void inherits(ElastiCacheMock mock) {
+            assertThat(mock.region().id()).isEqualTo("eu-west-1");
+        }
+    }
+
+    @Test
+    void composed_annotations_carry_attributes_and_the_annotation_beside_them_overrides_them() {
+        TestRun.of(Composed.class, ComposedTwice.class, ComposedOnMethod.class).passes(3);
+    }
+
+    @Target({ElementType.TYPE, ElementType.METHOD})
+    @Retention(RetentionPolicy.RUNTIME)
+    @MockElastiCache(region = "eu-west-1", accountId = "111122223333")
+    @interface European {}
+
+    @Target({ElementType.TYPE, ElementType.METHOD})
+    @Retention(RetentionPolicy.RUNTIME)
+    @European
+    @MockElastiCache(region = "eu-central-1", startingAt = "2030-01-01T00:00:00Z")
+    @interface German {}
+
+    @European
+    @MockElastiCache(accountId = "444455556666")
+    static class Composed {
+
+        @Test
+        void the_annotation_itself_is_nearer(ElastiCacheMock mock) {
+            assertThat(mock.region().id()).isEqualTo("eu-west-1");
+            assertThat(mock.accountId()).isEqualTo("444455556666");
+        }
+    }
+
+    @German
+    static class ComposedTwice {
+
+        @Test
+        void the_outer_of_two_compositions_is_nearer(ElastiCacheMock mock) {
+            assertThat(mock.region().id()).isEqualTo("eu-central-1");
+            assertThat(mock.accountId()).isEqualTo("111122223333");
+            assertThat(mock.clock().instant()).isEqualTo(Instant.parse("2030-01-01T00:00:00Z"));
+        }
+    }
+
+    @MockElastiCache(region = "us-west-2", seed = 1)
+    static class ComposedOnMethod {
+
+        @Test
+        @European
+        void a_composed_annotation_on_a_method_overrides_the_class(ElastiCacheMock mock) {
+            assertThat(mock.region().id()).isEqualTo("eu-west-1");
+        }
+    }
+}
