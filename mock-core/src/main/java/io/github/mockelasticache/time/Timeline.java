@@ -2,16 +2,15 @@ package io.github.mockelasticache.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -20,7 +19,7 @@ import java.util.function.Supplier;
  * The status transitions that are still to happen and those that have happened.
  *
  * <p>Due transitions run in the order of their instants, each at exactly its own instant, and those of one instant in the
- * order in which they were scheduled. A transition may schedule more. Scheduling, firing and cancelling cost O(log n).
+ * order in which they were scheduled. A transition may schedule more. Scheduling, firing and cancelling cost O(log n) each.
  * Safe for use by several threads: whoever reads the time line, moves the clock or answers a call does so alone.
  */
 public final class Timeline {
@@ -28,7 +27,7 @@ public final class Timeline {
     private final VirtualClock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final TreeSet<Scheduled> pending = new TreeSet<>(Scheduled.ORDER);
-    private final Map<String, Set<Scheduled>> pendingByResource = new HashMap<>();
+    private final Map<String, ArrayDeque<Scheduled>> pendingByResource = new HashMap<>();
     private final List<Transition> history = new ArrayList<>();
     private long sequence;
 
@@ -76,7 +75,7 @@ public final class Timeline {
             Scheduled scheduled = new Scheduled(sequence++, transition, effect);
             pending.add(scheduled);
             return pendingByResource
-                    .computeIfAbsent(resource, arn -> new LinkedHashSet<>())
+                    .computeIfAbsent(resource, arn -> new ArrayDeque<>(2))
                     .add(scheduled);
         });
     }
@@ -87,8 +86,13 @@ public final class Timeline {
      * @param resource the ARN of the resource
      */
     public void cancel(String resource) {
-        atomically(() ->
-                pending.removeAll(Objects.requireNonNullElse(pendingByResource.remove(resource), Set.<Scheduled>of())));
+        atomically(() -> {
+            ArrayDeque<Scheduled> ofResource = pendingByResource.remove(resource);
+            if (ofResource != null) {
+                ofResource.forEach(pending::remove);
+            }
+            return ofResource;
+        });
     }
 
     /**
@@ -117,7 +121,9 @@ public final class Timeline {
     /** The instant of the last pending transition of the resources named. */
     Optional<Instant> last(Collection<String> resources) {
         return resources.stream()
-                .flatMap(resource -> pendingByResource.getOrDefault(resource, Set.of()).stream())
+                .map(pendingByResource::get)
+                .filter(Objects::nonNull)
+                .flatMap(Collection::stream)
                 .map(Scheduled::at)
                 .max(Comparator.naturalOrder());
     }
@@ -135,7 +141,8 @@ public final class Timeline {
     /** Fires the next transition if it is due at the instant given. The clock has already reached the transition's instant. */
     void fireNext() {
         Scheduled next = Objects.requireNonNull(pending.pollFirst(), "nothing is pending");
-        Set<Scheduled> ofResource = pendingByResource.get(next.transition().resource());
+        ArrayDeque<Scheduled> ofResource =
+                pendingByResource.get(next.transition().resource());
         if (ofResource != null) {
             ofResource.remove(next);
             if (ofResource.isEmpty()) {

@@ -6,13 +6,17 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 /** The HTTP side of an answer, as the service sends it: status, content type, and the request id in its header. */
 final class HttpAnswer {
 
+    private static final SdkHttpFullResponse WITHOUT_REQUEST_ID = SdkHttpFullResponse.builder()
+            .statusCode(200)
+            .putHeader("Content-Type", "text/xml")
+            .build();
+
     private HttpAnswer() {}
 
     static SdkHttpResponse of(int status, String requestId) {
-        return SdkHttpFullResponse.builder()
+        return WITHOUT_REQUEST_ID.toBuilder()
                 .statusCode(status)
                 .putHeader("x-amzn-RequestId", requestId)
-                .putHeader("Content-Type", "text/xml")
                 .build();
     }
 }

@@ -1,10 +1,13 @@
 package io.github.mockelasticache.internal.engine;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Table<T> {
 
-    private final NavigableMap<String, T> rows = new TreeMap<>();
+    /** Most calls name one resource, and find it here at the same cost among any number. */
+    private final Map<String, Row<T>> byName = new HashMap<>();
+
+    private final NavigableMap<String, Row<T>> inOrder = new TreeMap<>();
 
     Table() {}
 
@@ -37,17 +43,26 @@ public final class Table<T> {
      * @return the resource, or null
      */
     public @Nullable T find(String name) {
-        return rows.get(key(name));
+        Row<T> row = byName.get(key(name));
+        return row == null ? null : row.resource;
     }
 
     /**
      * Stores a resource, in place of the one that has the name already.
      *
      * @param name its name in any case
-     * @param row the resource
+     * @param resource the resource
      */
-    public void put(String name, T row) {
-        rows.put(key(name), row);
+    public void put(String name, T resource) {
+        String key = key(name);
+        Row<T> row = byName.get(key);
+        if (row != null) {
+            row.resource = resource;
+            return;
+        }
+        Row<T> added = new Row<>(resource);
+        byName.put(key, added);
+        inOrder.put(key, added);
     }
 
     /**
@@ -56,7 +71,8 @@ public final class Table<T> {
      * @param name its name in any case
      */
     public void remove(String name) {
-        rows.remove(key(name));
+        byName.remove(key(name));
+        inOrder.remove(key(name));
     }
 
     /**
@@ -65,7 +81,7 @@ public final class Table<T> {
      * @return their number
      */
     public int size() {
-        return rows.size();
+        return byName.size();
     }
 
     /**
@@ -74,15 +90,27 @@ public final class Table<T> {
      * @return a view, in order
      */
     public NavigableSet<String> names() {
-        return Collections.unmodifiableNavigableSet(rows.navigableKeySet());
+        return Collections.unmodifiableNavigableSet(inOrder.navigableKeySet());
     }
 
     /**
-     * All resources by name.
+     * A page of the resources, in the order of their names.
      *
-     * @return a view, in order
+     * @param paging where it begins and how much it holds
+     * @param filter which resources are asked for
+     * @return the page
      */
-    public NavigableMap<String, T> rows() {
-        return Collections.unmodifiableNavigableMap(rows);
+    public Page<T> page(Paging paging, Predicate<T> filter) {
+        Page<Row<T>> page = paging.of(inOrder, row -> filter.test(row.resource));
+        return new Page<>(page.items().stream().map(row -> row.resource).toList(), page.marker());
+    }
+
+    private static final class Row<T> {
+
+        private T resource;
+
+        Row(T resource) {
+            this.resource = resource;
+        }
     }
 }

@@ -196,7 +196,7 @@ public final class CacheSecurityGroups implements Family {
         String name = call.parameters().optional("CacheSecurityGroupName", request.cacheSecurityGroupName());
         var paging = call.paging(request.maxRecords(), request.marker());
         Page<CacheSecurityGroup> page = name == null
-                ? paging.of(call.region().table(CACHE_SECURITY_GROUP).rows(), each -> true)
+                ? call.region().table(CACHE_SECURITY_GROUP).page(paging, each -> true)
                 : Page.of(call.existing(CACHE_SECURITY_GROUP, name));
         return DescribeCacheSecurityGroupsResponse.builder()
                 .cacheSecurityGroups(page.items())

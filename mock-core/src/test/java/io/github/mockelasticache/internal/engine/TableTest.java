@@ -34,7 +34,22 @@ class TableTest {
         }
 
         assertThat(table.names()).containsExactly("1st", "app", "b-10", "b-2", "web", "zoo");
-        assertThat(table.rows().values()).containsExactly("1st", "app", "b-10", "B-2", "web", "Zoo");
+        assertThat(table.page(new Paging(100, null, new Markers(0, "names")), row -> true)
+                        .items())
+                .containsExactly("1st", "app", "b-10", "B-2", "web", "Zoo");
+    }
+
+    @Test
+    void a_name_that_is_put_again_stands_for_the_new_resource_everywhere() {
+        table.put("mygroup", "before");
+
+        table.put("MyGroup", "after");
+
+        assertThat(table.find("mygroup")).isEqualTo("after");
+        assertThat(table.page(new Paging(100, null, new Markers(0, "names")), row -> true)
+                        .items())
+                .containsExactly("after");
+        assertThat(table.size()).isEqualTo(1);
     }
 
     @Test
@@ -47,16 +62,13 @@ class TableTest {
     }
 
     @Test
-    void views_follow_the_table_and_cannot_change_it() {
+    void the_view_of_names_follows_the_table_and_cannot_change_it() {
         var names = table.names();
-        var rows = table.rows();
 
         table.put("mygroup", "row");
 
         assertThat(names).containsExactly("mygroup");
-        assertThat(rows).containsEntry("mygroup", "row");
         assertThatThrownBy(names::pollFirst).isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> rows.put("other", "row")).isInstanceOf(UnsupportedOperationException.class);
     }
 
     @Test
