@@ -3,13 +3,16 @@ package io.github.mockelasticache;
 import io.github.mockelasticache.internal.engine.Engine;
 import io.github.mockelasticache.internal.engine.Settings;
 import io.github.mockelasticache.internal.event.Events;
+import io.github.mockelasticache.internal.sdk.CaptureTarget;
 import io.github.mockelasticache.internal.sdk.ServedClients;
 import io.github.mockelasticache.internal.securitygroup.CacheSecurityGroups;
 import io.github.mockelasticache.internal.tag.Tags;
+import io.github.mockelasticache.internal.wire.LazyEndpoint;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.Delays;
 import io.github.mockelasticache.time.Timeline;
 import io.github.mockelasticache.time.VirtualClock;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,8 +47,10 @@ public final class ElastiCacheMock implements AutoCloseable {
 
     private final Engine engine;
     private final ServedClients clients;
+    private final LazyEndpoint endpoint;
+    private final CaptureTarget captureTarget;
 
-    private ElastiCacheMock(Settings settings) {
+    private ElastiCacheMock(Settings settings, boolean offline) {
         this.engine = new Engine(
                 settings,
                 List.of(
@@ -53,6 +58,8 @@ public final class ElastiCacheMock implements AutoCloseable {
                         new Tags(List.of(CacheSecurityGroups.CACHE_SECURITY_GROUP)),
                         new Events()));
         this.clients = new ServedClients(engine);
+        this.endpoint = new LazyEndpoint(engine);
+        this.captureTarget = new CaptureTarget(endpoint::uri, settings.region(), offline);
     }
 
     /**
@@ -131,6 +138,33 @@ public final class ElastiCacheMock implements AutoCloseable {
     }
 
     /**
+     * Lets this mock answer the clients that code under test builds by itself, in whatever way, on the current thread.
+     *
+     * <p>A client that is built while a mock is active belongs to it for as long as the mock is open, on any thread. A client
+     * that was built before, in a static field for example, goes to the mock that is active where it is used; on a thread
+     * where none is, to the only active one, and with several its call fails. With no mock active nothing is captured. While
+     * a mock is active, the SDK's system properties for region and credentials have values, unless you have set them.
+     *
+     * @return ends the activation when it is closed; closing the mock ends it too
+     * @throws IllegalStateException if the mock has been closed
+     */
+    public SdkAutoCloseable activate() {
+        return captureTarget.activate();
+    }
+
+    /**
+     * The address of this mock for clients in any language: the service's Query API over plain HTTP on 127.0.0.1.
+     *
+     * <p>The endpoint is started when it is first asked for, and closed with the mock.
+     *
+     * @return for example {@code http://127.0.0.1:49152}
+     * @throws IllegalStateException if the mock has been closed
+     */
+    public URI endpoint() {
+        return endpoint.uri();
+    }
+
+    /**
      * The clock that drives the mock. Code under test that takes a {@link java.time.Clock} can share it.
      *
      * @return the clock
@@ -187,7 +221,9 @@ public final class ElastiCacheMock implements AutoCloseable {
     @Override
     public void close() {
         engine.close();
+        captureTarget.close();
         clients.close();
+        endpoint.close();
     }
 
     private static Region known(Region region) {
@@ -220,6 +256,7 @@ public final class ElastiCacheMock implements AutoCloseable {
         private String settledIngressStatus = "authorized";
         private Quotas quotas = Quotas.documented();
         private boolean strictEc2;
+        private boolean offline = true;
 
         private Builder() {}
 
@@ -358,22 +395,39 @@ public final class ElastiCacheMock implements AutoCloseable {
         }
 
         /**
+         * Whether calls of other AWS services are kept on this machine while the mock is active.
+         *
+         * <p>Such a call, made by any SDK client on a thread on which the mock is active, fails before a name is resolved,
+         * unless it goes to a loopback address.
+         *
+         * @param offline by default true
+         * @return this builder
+         * @see ElastiCacheMock#activate
+         */
+        public Builder offline(boolean offline) {
+            this.offline = offline;
+            return this;
+        }
+
+        /**
          * Builds the mock.
          *
          * @return a new mock
          */
         public ElastiCacheMock build() {
-            return new ElastiCacheMock(new Settings(
-                    region,
-                    accountId,
-                    start,
-                    clockMode,
-                    platform,
-                    seed,
-                    delays,
-                    settledIngressStatus,
-                    quotas,
-                    strictEc2));
+            return new ElastiCacheMock(
+                    new Settings(
+                            region,
+                            accountId,
+                            start,
+                            clockMode,
+                            platform,
+                            seed,
+                            delays,
+                            settledIngressStatus,
+                            quotas,
+                            strictEc2),
+                    offline);
         }
     }
 }

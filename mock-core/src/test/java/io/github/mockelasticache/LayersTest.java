@@ -111,8 +111,6 @@ class LayersTest {
                                 .orShould()
                                 .callMethod(System.class, "currentTimeMillis")
                                 .orShould()
-                                .callMethod(System.class, "nanoTime")
-                                .orShould()
                                 .callMethod(Clock.class, "systemUTC")
                                 .orShould()
                                 .callMethod(Thread.class, "sleep", long.class)
@@ -121,14 +119,22 @@ class LayersTest {
                                 .orShould()
                                 .callMethod(UUID.class, "randomUUID")
                                 .orShould()
-                                .callMethod(System.class, "getenv", String.class)
-                                .orShould()
                                 .callMethod(System.class, "identityHashCode", Object.class)
                                 .orShould()
                                 .callConstructor(Random.class)
                                 .orShould()
                                 .callConstructor(SplittableRandom.class)
-                                .as("nothing asks the wall clock, an unseeded generator or the environment"),
+                                .as("nothing asks the wall clock or an unseeded generator, and nothing sleeps"),
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackages(DOORS)
+                                .should()
+                                .callMethod(System.class, "nanoTime")
+                                .orShould()
+                                .callMethod(System.class, "getenv", String.class)
+                                .orShould()
+                                .callMethod(System.class, "getProperty", String.class)
+                                .as("only a door knows time-outs and the environment"),
                         GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS,
                         GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING,
                         classes().should(beInANullMarkedPackage()))

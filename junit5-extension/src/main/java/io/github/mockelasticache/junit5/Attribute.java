@@ -16,6 +16,10 @@ import software.amazon.awssdk.regions.Region;
 record Attribute<T>(
         String name, Function<MockElastiCache, List<T>> values, BiConsumer<ElastiCacheMock.Builder, T> setter) {
 
+    /** Sets nothing on the mock: it is for the extension itself. */
+    static final Attribute<Boolean> ACTIVATE =
+            new Attribute<>("activate", on -> boxed(on.activate()), (mock, activate) -> {});
+
     static final List<Attribute<?>> ALL = List.of(
             text("region", MockElastiCache::region, (mock, id) -> mock.region(region(id))),
             text("accountId", MockElastiCache::accountId, ElastiCacheMock.Builder::accountId),
@@ -28,7 +32,9 @@ record Attribute<T>(
                     "settledIngressStatus",
                     MockElastiCache::settledIngressStatus,
                     ElastiCacheMock.Builder::settledIngressStatus),
-            new Attribute<>("strictEc2", on -> boxed(on.strictEc2()), ElastiCacheMock.Builder::strictEc2));
+            new Attribute<>("strictEc2", on -> boxed(on.strictEc2()), ElastiCacheMock.Builder::strictEc2),
+            new Attribute<>("offline", on -> boxed(on.offline()), ElastiCacheMock.Builder::offline),
+            ACTIVATE);
 
     /** What an annotation sets this attribute to; empty if it does not set it. */
     Optional<Setting<T>> in(Placement placement) {

@@ -14,14 +14,19 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * How the mock of a test or of a test class is to be built.
  *
  * @param base what the registered extension sets, in order
+ * @param activatesByDefault whether the mock is activated where no annotation says so
  * @param settings what annotations set, by attribute
  */
-record Configuration(List<Consumer<ElastiCacheMock.Builder>> base, Map<Attribute<?>, Setting<?>> settings) {
+record Configuration(
+        List<Consumer<ElastiCacheMock.Builder>> base,
+        boolean activatesByDefault,
+        Map<Attribute<?>, Setting<?>> settings) {
 
     static Configuration of(ExtensionContext context) {
-        List<Consumer<ElastiCacheMock.Builder>> base = Registration.in(context)
-                .map(registration -> registration.extension().steps())
-                .orElse(List.of());
+        Optional<MockElastiCacheExtension> registered = Registration.in(context).map(Registration::extension);
+        List<Consumer<ElastiCacheMock.Builder>> base =
+                registered.map(MockElastiCacheExtension::steps).orElse(List.of());
+        boolean activates = registered.map(MockElastiCacheExtension::activates).orElse(true);
         Map<Attribute<?>, Setting<?>> settings = new LinkedHashMap<>();
         for (List<Placement> equallyNear : Placement.nearestFirst(context)) {
             for (Attribute<?> attribute : Attribute.ALL) {
@@ -30,7 +35,7 @@ record Configuration(List<Consumer<ElastiCacheMock.Builder>> base, Map<Attribute
                 }
             }
         }
-        return new Configuration(base, settings);
+        return new Configuration(base, activates, settings);
     }
 
     /** A new builder of mocks that are configured like this. */
@@ -39,6 +44,14 @@ record Configuration(List<Consumer<ElastiCacheMock.Builder>> base, Map<Attribute
         base.forEach(step -> step.accept(mock));
         settings.values().forEach(setting -> setting.applyTo(mock));
         return mock;
+    }
+
+    /** Whether the mock is to answer the clients that code under test builds by itself. */
+    boolean activates() {
+        return Optional.ofNullable(settings.get(Attribute.ACTIVATE))
+                .map(Setting::value)
+                .map(Boolean.class::cast)
+                .orElse(activatesByDefault);
     }
 
     /**

@@ -80,6 +80,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
+ * <h2>Clients that code under test builds</h2>
+ *
+ * <p>The mock is active on the test's thread, from before the constructor until after the last {@code @AfterEach} method:
+ * whatever ElastiCache client is built there, with any HTTP client and any configuration, is answered by it, on all threads.
+ * A class's mock is active from where it is first taken. {@code activate = false} turns this off.
+ *
  * <h2>Where it may stand</h2>
  *
  * <p>On a test class, a nested test class, an interface or superclass of one, a test method, or an annotation (composed
@@ -188,4 +194,19 @@ public @interface MockElastiCache {
      * @return one truth value; if not set {@code false}: every EC2 security group name is taken to exist
      */
     boolean[] strictEc2() default {};
+
+    /**
+     * Whether the mock answers the clients that code under test builds by itself, on the thread of the test: see
+     * {@link io.github.mockelasticache.ElastiCacheMock#activate ElastiCacheMock.activate}.
+     *
+     * @return one truth value; if not set {@code true}
+     */
+    boolean[] activate() default {};
+
+    /**
+     * Whether calls of other AWS services are kept on this machine while the mock is active.
+     *
+     * @return one truth value; if not set {@code true}: such a call fails, unless it goes to a loopback address
+     */
+    boolean[] offline() default {};
 }

@@ -64,14 +64,16 @@ public final class MockElastiCacheExtension
             Timeline.class, ElastiCacheMock::timeline);
 
     private final List<Consumer<ElastiCacheMock.Builder>> steps;
+    private final boolean activates;
 
     /** An extension that sets nothing: what annotations do not set has its default. */
     public MockElastiCacheExtension() {
-        this(List.of());
+        this(List.of(), true);
     }
 
-    private MockElastiCacheExtension(List<Consumer<ElastiCacheMock.Builder>> steps) {
+    private MockElastiCacheExtension(List<Consumer<ElastiCacheMock.Builder>> steps, boolean activates) {
         this.steps = steps;
+        this.activates = activates;
     }
 
     /**
@@ -95,16 +97,22 @@ public final class MockElastiCacheExtension
         enter(context);
     }
 
-    /** Checks the configuration before a test class is instantiated. */
+    /** Checks the configuration before a test class is instantiated, and activates the mock of the test that it is for. */
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext factoryContext, ExtensionContext context) {
         enter(context);
+        if (context.getTestMethod().isPresent() && !Registration.isToComeWithTheInstance(context)) {
+            activate(context);
+        }
     }
 
-    /** Checks the configuration before a test. */
+    /** Checks the configuration before a test, and activates its mock on the test's thread. */
     @Override
     public void beforeEach(ExtensionContext context) {
         enter(context);
+        if (!Registration.isTakenOverInTheInstance(this, context)) {
+            activate(context);
+        }
     }
 
     /** Whether the parameter's type is one of those that {@link MockElastiCache} lists. */
@@ -119,9 +127,11 @@ public final class MockElastiCacheExtension
     public Object resolveParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
         Class<?> type = parameterContext.getParameter().getType();
         Function<ElastiCacheMock, Object> part = OF_THE_MOCK.get(type);
-        return part == null
-                ? Configuration.of(extensionContext).builder()
-                : part.apply(LiveMock.of(extensionContext).mock());
+        if (part == null) {
+            return Configuration.of(extensionContext).builder();
+        }
+        activate(extensionContext);
+        return part.apply(LiveMock.of(extensionContext).mock());
     }
 
     /** Runs a dynamic test; if it fails, it reports what the mock of its factory saw. */
@@ -147,7 +157,12 @@ public final class MockElastiCacheExtension
     }
 
     boolean isConfigured() {
-        return !steps.isEmpty();
+        return !steps.isEmpty() || !activates;
+    }
+
+    /** Whether mocks are activated where no annotation says so. */
+    boolean activates() {
+        return activates;
     }
 
     /** What this extension sets on a mock, in order. */
@@ -159,6 +174,12 @@ public final class MockElastiCacheExtension
         Registration.of(this, context);
         Configuration.of(context).check();
         LiveMock.in(context);
+    }
+
+    private void activate(ExtensionContext context) {
+        if (serves(context)) {
+            Activation.on(context);
+        }
     }
 
     private boolean serves(ExtensionContext context) {
@@ -176,6 +197,7 @@ public final class MockElastiCacheExtension
 
         private final ElastiCacheMock.Builder trial = ElastiCacheMock.builder();
         private final List<Consumer<ElastiCacheMock.Builder>> steps = new ArrayList<>();
+        private boolean activates = true;
 
         private Builder() {}
 
@@ -270,6 +292,27 @@ public final class MockElastiCacheExtension
         }
 
         /**
+         * Sets whether calls of other AWS services are kept on this machine while the mock is active.
+         *
+         * @param offline if not set {@code true}
+         * @return this builder
+         */
+        public Builder offline(boolean offline) {
+            return set(mock -> mock.offline(offline));
+        }
+
+        /**
+         * Sets whether the mock answers the clients that code under test builds by itself.
+         *
+         * @param activate if not set {@code true}
+         * @return this builder
+         */
+        public Builder activate(boolean activate) {
+            this.activates = activate;
+            return this;
+        }
+
+        /**
          * Sets what no annotation can say, such as quotas and single delays.
          *
          * @param further called once for each mock, in the order of the calls to this builder; several threads may call it
@@ -287,7 +330,7 @@ public final class MockElastiCacheExtension
          * @return the extension
          */
         public MockElastiCacheExtension build() {
-            return new MockElastiCacheExtension(List.copyOf(steps));
+            return new MockElastiCacheExtension(List.copyOf(steps), activates);
         }
 
         /** Tries a step at once, so that a wrong value is refused where it is written. */

@@ -1,9 +1,12 @@
 package io.github.mockelasticache.junit5;
 
+import java.lang.reflect.Modifier;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Which of several registered extensions serves a test or a test class.
@@ -39,6 +42,28 @@ record Registration(
             registration.checkUnrivalled(context);
             store(context).put(Registration.class, registration);
         }
+    }
+
+    /** Whether an extension in a field of the instance, which is registered after the constructor, may yet take over. */
+    static boolean isToComeWithTheInstance(ExtensionContext context) {
+        return context.getEnclosingTestClasses().stream().anyMatch(Registration::hasInInstances)
+                || hasInInstances(context.getRequiredTestClass());
+    }
+
+    /** Whether a configured extension in a field of the instance, which JUnit calls later, takes over from this one. */
+    static boolean isTakenOverInTheInstance(MockElastiCacheExtension extension, ExtensionContext context) {
+        return context.getRequiredTestInstances().getAllInstances().stream()
+                .flatMap(
+                        instance -> AnnotationSupport.findAnnotatedFieldValues(
+                                instance, RegisterExtension.class, MockElastiCacheExtension.class)
+                                .stream())
+                .anyMatch(other -> other != extension && other.isConfigured());
+    }
+
+    private static boolean hasInInstances(Class<?> testClass) {
+        return AnnotationSupport.findAnnotatedFields(testClass, RegisterExtension.class).stream()
+                .anyMatch(field -> !Modifier.isStatic(field.getModifiers())
+                        && MockElastiCacheExtension.class.isAssignableFrom(field.getType()));
     }
 
     private boolean includes(MockElastiCacheExtension other) {

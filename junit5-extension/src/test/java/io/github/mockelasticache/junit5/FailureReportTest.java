@@ -113,6 +113,7 @@ class FailureReportTest {
         }
 
         @Test
+        @MockElastiCache(activate = false)
         void fails_without_a_mock() {
             fail("without a mock");
         }

@@ -82,6 +82,15 @@ public final class Engine {
     }
 
     /**
+     * An id for an answer that a door gives without asking the engine for one, because what came in was no call.
+     *
+     * @return a request id that has not been given before
+     */
+    public String newRequestId() {
+        return clock.timeline().atomically(identifiers::requestId);
+    }
+
+    /**
      * Checks what lies with the test and not with the call.
      *
      * @param request what is to be asked

@@ -4,7 +4,6 @@ import io.github.mockelasticache.internal.engine.Engine;
 import io.github.mockelasticache.internal.engine.Invocation;
 import java.util.Objects;
 import software.amazon.awssdk.awscore.AwsExecutionAttribute;
-import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
@@ -49,7 +48,7 @@ final class EngineInterceptor implements ExecutionInterceptor {
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         Region region = Objects.requireNonNull(attributes.getAttribute(AwsExecutionAttribute.AWS_REGION), "region");
         ElastiCacheRequest request = (ElastiCacheRequest) context.request();
-        attributes.putAttribute(ANSWER, engine.execute(new Invocation(request, region, isWaiterPoll(request))));
+        attributes.putAttribute(ANSWER, engine.execute(new Invocation(request, region, WaiterPolls.isOne(request))));
     }
 
     /** The SDK puts the HTTP response into the answer after {@link #modifyResponse}, so this is where its headers come from. */
@@ -65,15 +64,5 @@ final class EngineInterceptor implements ExecutionInterceptor {
 
     private static ElastiCacheResponse answer(ExecutionAttributes attributes) {
         return Objects.requireNonNull(attributes.getAttribute(ANSWER), "answer");
-    }
-
-    /** The SDK's waiters mark their polls with an API name: sdk-metrics/B in current releases, hll/waiter in older ones. */
-    private static boolean isWaiterPoll(SdkRequest request) {
-        return request.overrideConfiguration()
-                .map(configuration -> configuration.apiNames().stream()
-                        .anyMatch(api -> (api.name().equals("sdk-metrics")
-                                        && api.version().equals("B"))
-                                || (api.name().equals("hll") && api.version().equals("waiter"))))
-                .orElse(false);
     }
 }

@@ -67,9 +67,7 @@ public final class ServedClients implements AutoCloseable {
      */
     public ElastiCacheClient client(Region region) {
         InProcessHttp http = new InProcessHttp();
-        return handOut(hermetic(
-                        ElastiCacheClient.builder().region(region),
-                        immediateRetries().addExecutionInterceptor(served(http)))
+        return handOut(hermetic(ElastiCacheClient.builder().region(region), served(immediateRetries(), http))
                 .httpClientBuilder(http.synchronous())
                 .build());
     }
@@ -82,9 +80,7 @@ public final class ServedClients implements AutoCloseable {
      */
     public ElastiCacheAsyncClient asyncClient(Region region) {
         InProcessHttp http = new InProcessHttp();
-        return handOut(hermetic(
-                        ElastiCacheAsyncClient.builder().region(region),
-                        immediateRetries().addExecutionInterceptor(served(http)))
+        return handOut(hermetic(ElastiCacheAsyncClient.builder().region(region), served(immediateRetries(), http))
                 .httpClientBuilder(http.asynchronous())
                 .asyncConfiguration(configuration -> configuration.advancedOption(
                         SdkAdvancedAsyncClientOption.FUTURE_COMPLETION_EXECUTOR, Runnable::run))
@@ -162,15 +158,18 @@ public final class ServedClients implements AutoCloseable {
 
     /** The last word when a client is built, so that it holds whatever has been set on the builder meanwhile. */
     private void serve(SdkServiceClientConfiguration.Builder client, InProcessHttp http) {
-        ClientOverrideConfiguration.Builder configuration =
-                RetryStrategies.withoutWaiting(client.overrideConfiguration());
-        client.overrideConfiguration(
-                configuration.addExecutionInterceptor(served(http)).build());
+        client.overrideConfiguration(served(RetryStrategies.withoutWaiting(client.overrideConfiguration()), http)
+                .build());
     }
 
-    /** To be added last, so that it sees the request, and the user's interceptors the answer, as the service's. */
-    private EngineInterceptor served(InProcessHttp http) {
-        return new EngineInterceptor(engine, http);
+    /** The interceptor goes last, so that it sees the request, and the user's interceptors the answer, as the service's. */
+    private ClientOverrideConfiguration.Builder served(
+            ClientOverrideConfiguration.Builder configuration, InProcessHttp http) {
+        return configuration
+                .executionAttributes(configuration.executionAttributes().toBuilder()
+                        .put(CapturingInterceptor.SERVED, true)
+                        .build())
+                .addExecutionInterceptor(new EngineInterceptor(engine, http));
     }
 
     /**
