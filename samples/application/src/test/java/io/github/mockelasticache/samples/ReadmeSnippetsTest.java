@@ -9,6 +9,7 @@ import io.github.mockelasticache.junit5.MockElastiCache;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.Timeline;
 import io.github.mockelasticache.time.VirtualClock;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupNotFoundException;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** The snippets of the README, as tests. */
 class ReadmeSnippetsTest {
@@ -80,5 +82,66 @@ class ReadmeSnippetsTest {
                     group -> group.cacheSecurityGroupName("mygroup").description("My security group"));
         }
         // end
+    }
+
+    // snippet: captured
+    @Test
+    @MockElastiCache
+    void code_that_builds_its_own_client_is_answered_by_the_mock(VirtualClock clock) {
+        new LegacyProvisioner().openCache(); // calls ElastiCacheClient.create() somewhere inside
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(new LegacyProvisioner().isOpen()).isTrue();
+    }
+    // end
+
+    // snippet: offline
+    @Test
+    @MockElastiCache(offline = false)
+    void other_services_may_be_called(ElastiCacheClient client) {
+        // An S3 or STS client would reach its endpoint here; without the attribute its call fails, and says so.
+        client.describeCacheSecurityGroups(all -> {});
+    }
+    // end
+
+    @Test
+    @SuppressWarnings("try") // The activation is there to be closed.
+    void captured_without_junit() {
+        // snippet: activate
+        try (ElastiCacheMock mock = ElastiCacheMock.create();
+                SdkAutoCloseable active = mock.activate()) {
+            new LegacyProvisioner().openCache();
+            System.out.println(mock.timeline().pending());
+        }
+        // end
+    }
+
+    @Test
+    @MockElastiCache
+    void any_client_in_any_language_can_call_the_endpoint(ElastiCacheMock mock) {
+        // snippet: endpoint
+        URI endpoint = mock.endpoint(); // http://127.0.0.1:<a free port>, started when it is first asked for
+        // end
+
+        assertThat(endpoint.getHost()).isEqualTo("127.0.0.1");
+    }
+
+    /** Code under test that leaves nothing to inject. */
+    private static final class LegacyProvisioner {
+
+        void openCache() {
+            try (ElastiCacheClient client = ElastiCacheClient.create()) {
+                client.authorizeCacheSecurityGroupIngress(ingress -> ingress.cacheSecurityGroupName("default")
+                        .ec2SecurityGroupName("myec2group")
+                        .ec2SecurityGroupOwnerId("987654321021"));
+            }
+        }
+
+        boolean isOpen() {
+            try (ElastiCacheClient client = ElastiCacheClient.create()) {
+                return client.describeCacheSecurityGroups(all -> {}).cacheSecurityGroups().stream()
+                        .flatMap(group -> group.ec2SecurityGroups().stream())
+                        .allMatch(ingress -> ingress.status().equals("authorized"));
+            }
+        }
     }
 }
