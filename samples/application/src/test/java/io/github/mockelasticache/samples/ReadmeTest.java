@@ -2,17 +2,26 @@ package io.github.mockelasticache.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mockelasticache.ElastiCacheMock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
+import software.amazon.awssdk.services.elasticache.model.ElastiCacheResponse;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /** Every Java snippet of the README stands, to the letter, in a source file that the build compiles and runs. */
 class ReadmeTest {
@@ -38,6 +47,48 @@ class ReadmeTest {
     void no_java_stands_in_the_readme_that_is_not_such_a_snippet() {
         assertThat(README.split("```java", -1))
                 .hasSize((int) SNIPPET.matcher(README).results().count() + 1);
+    }
+
+    /** An operation that the mock does not know fails with UnsupportedOperationException; any other outcome is an answer. */
+    @Test
+    void the_table_of_operations_says_what_the_mock_answers() {
+        Map<String, String> states = new TreeMap<>();
+        try (ElastiCacheMock mock = ElastiCacheMock.create()) {
+            ElastiCacheClient client = mock.client();
+            for (Method method : ElastiCacheClient.class.getMethods()) {
+                if (method.getParameterCount() == 1
+                        && ElastiCacheRequest.class.isAssignableFrom(method.getParameterTypes()[0])
+                        && ElastiCacheResponse.class.isAssignableFrom(method.getReturnType())) {
+                    String request = method.getParameterTypes()[0].getSimpleName();
+                    states.put(request.substring(0, request.length() - "Request".length()), state(client, method));
+                }
+            }
+        }
+
+        assertThat(statesInReadme()).hasSize(75).containsExactlyInAnyOrderEntriesOf(states);
+    }
+
+    private static String state(ElastiCacheClient client, Method operation) {
+        try {
+            SdkBuilder<?, ?> request = (SdkBuilder<?, ?>)
+                    operation.getParameterTypes()[0].getMethod("builder").invoke(null);
+            operation.invoke(client, request.build());
+            return "answered";
+        } catch (InvocationTargetException failure) {
+            return failure.getCause() instanceof UnsupportedOperationException ? "not yet" : "answered";
+        } catch (ReflectiveOperationException unexpected) {
+            throw new LinkageError(unexpected.getMessage(), unexpected);
+        }
+    }
+
+    private static Map<String, String> statesInReadme() {
+        Map<String, String> states = new TreeMap<>();
+        Pattern.compile("\\| [^|]+ \\| (answered|not yet) \\| ([^|]+) \\|")
+                .matcher(README)
+                .results()
+                .forEach(row ->
+                        Stream.of(row.group(2).split(", ")).forEach(operation -> states.put(operation, row.group(1))));
+        return states;
     }
 
     /** The named region of a source file, or without a name all that follows its imports. */
