@@ -1,6 +1,11 @@
 package io.github.mockelasticache.internal.wire;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.regions.Region;
@@ -13,6 +18,11 @@ import software.amazon.awssdk.regions.Region;
  * loopback.
  */
 public final class LoopbackEndpoint implements AutoCloseable {
+
+    /** How long a client may pause within a request; only one that is stuck needs as much. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final int BACKLOG = 128;
 
     private final LoopbackServer server;
 
@@ -27,22 +37,29 @@ public final class LoopbackEndpoint implements AutoCloseable {
      * @param defaultRegion the region of calls that name none
      * @param controlPaths handlers of further paths, by the exact path, for example {@code /_mock/advance}
      * @return the running endpoint
-     * @throws java.io.UncheckedIOException if there is no free port
+     * @throws UncheckedIOException if there is no free port
      */
     public static LoopbackEndpoint start(
             ElastiCacheService service, Region defaultRegion, Map<String, HttpHandler> controlPaths) {
-        return start(service, defaultRegion, controlPaths, HttpLimits.DEFAULT);
+        return start(service, defaultRegion, controlPaths, PATIENCE);
     }
 
     static LoopbackEndpoint start(
             ElastiCacheService service,
             Region defaultRegion,
             Map<String, HttpHandler> controlPaths,
-            HttpLimits limits) {
+            Duration patience) {
         ErrorAnswers errors = new ErrorAnswers(service::newRequestId);
         Map<String, HttpHandler> handlers = new HashMap<>(controlPaths);
         handlers.put("/", new QueryHandler(service, defaultRegion, errors));
-        return new LoopbackEndpoint(LoopbackServer.start(new RequestRouter(handlers, errors), limits));
+        RoutedHttpService http = new RoutedHttpService(new RequestRouter(handlers, errors));
+        try {
+            InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
+            ServerSocket serverSocket = new ServerSocket(0, BACKLOG, loopback);
+            return new LoopbackEndpoint(LoopbackServer.start(serverSocket, http, patience));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The mock could not open a port on 127.0.0.1: " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.github.mockelasticache.internal.wire;
 
 import io.github.mockelasticache.internal.engine.LoopbackHeaders;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.regions.Region;
@@ -59,8 +58,7 @@ final class QueryHandler implements HttpHandler {
     private static FormParameters parameters(HttpRequest request) {
         return switch (request.method()) {
             case "GET" -> FormParameters.parse(request.query());
-            case "POST" ->
-                FormParameters.parse(request.query(), new String(request.body(), StandardCharsets.ISO_8859_1));
+            case "POST" -> FormParameters.parse(request.query(), request.body());
             default ->
                 throw new RefusedRequestException(
                         405,

@@ -1,6 +1,5 @@
 package io.github.mockelasticache.internal.wire;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -30,7 +29,7 @@ final class XmlEncoder {
      *
      * @throws IllegalStateException if the response holds text that XML 1.0 cannot carry
      */
-    static byte[] response(String action, ElastiCacheResponse response, String requestId) {
+    static String response(String action, ElastiCacheResponse response, String requestId) {
         XmlEncoder encoder = new XmlEncoder();
         encoder.root(action + "Response");
         if (!response.sdkFields().isEmpty()) {
@@ -40,11 +39,11 @@ final class XmlEncoder {
         encoder.text("RequestId", requestId);
         encoder.close("ResponseMetadata");
         encoder.close(action + "Response");
-        return encoder.bytes();
+        return encoder.xml.toString();
     }
 
     /** Encodes an error. Messages may quote a request: characters that XML 1.0 cannot carry become U+FFFD. */
-    static byte[] error(int status, String code, String message, String requestId) {
+    static String error(int status, String code, String message, String requestId) {
         XmlEncoder encoder = new XmlEncoder();
         encoder.root("ErrorResponse");
         encoder.open("Error");
@@ -54,7 +53,7 @@ final class XmlEncoder {
         encoder.close("Error");
         encoder.text("RequestId", requestId);
         encoder.close("ErrorResponse");
-        return encoder.bytes();
+        return encoder.xml.toString();
     }
 
     private void value(String name, SdkField<?> field, Object value) {
@@ -111,9 +110,5 @@ final class XmlEncoder {
         } else {
             xml.append("</").append(name).append('>');
         }
-    }
-
-    private byte[] bytes() {
-        return xml.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -54,38 +54,28 @@ final class InMemoryWire implements SdkHttpClient {
     }
 
     private HttpExecuteResponse exchange(HttpExecuteRequest request) {
-        byte[] form = request.contentStreamProvider().map(InMemoryWire::read).orElse(new byte[0]);
-        lastForm = new String(form, StandardCharsets.ISO_8859_1);
+        lastForm = request.contentStreamProvider().map(InMemoryWire::read).orElse("");
         Map<String, String> headers = new HashMap<>();
         request.httpRequest()
                 .forEachHeader((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
         headers.put("host", "127.0.0.1");
         HttpRequest received = switch (style) {
-            case POST_FORM -> new HttpRequest("POST", "/", "", headers, form, true);
-            case GET_QUERY_STRING -> new HttpRequest("GET", "/", lastForm, headers, new byte[0], true);
+            case POST_FORM -> new HttpRequest("POST", "/", "", headers, lastForm);
+            case GET_QUERY_STRING -> new HttpRequest("GET", "/", lastForm, headers, "");
         };
-        byte[] answer = router.answer(received).bytes(true, true);
-        String text = new String(answer, StandardCharsets.ISO_8859_1);
-        int bodyStart = text.indexOf("\r\n\r\n") + 4;
-        SdkHttpFullResponse.Builder response =
-                SdkHttpFullResponse.builder().statusCode(Integer.parseInt(text.substring(9, 12)));
-        text.substring(0, bodyStart)
-                .lines()
-                .skip(1)
-                .filter(line -> !line.isEmpty())
-                .forEach(line -> response.putHeader(
-                        line.substring(0, line.indexOf(':')),
-                        line.substring(line.indexOf(':') + 1).trim()));
+        HttpResponse answer = router.answer(received);
+        SdkHttpFullResponse.Builder response = SdkHttpFullResponse.builder().statusCode(answer.status());
+        answer.headers().forEach(response::putHeader);
         return HttpExecuteResponse.builder()
                 .response(response.build())
                 .responseBody(AbortableInputStream.create(
-                        new ByteArrayInputStream(answer, bodyStart, answer.length - bodyStart)))
+                        new ByteArrayInputStream(answer.body().getBytes(StandardCharsets.UTF_8))))
                 .build();
     }
 
-    private static byte[] read(ContentStreamProvider content) {
+    private static String read(ContentStreamProvider content) {
         try (var stream = content.newStream()) {
-            return stream.readAllBytes();
+            return new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

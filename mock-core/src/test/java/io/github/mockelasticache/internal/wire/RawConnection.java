@@ -31,6 +31,11 @@ final class RawConnection implements AutoCloseable {
         return this;
     }
 
+    /** Tells the other side that nothing more will be sent. */
+    void finish() throws IOException {
+        socket.shutdownOutput();
+    }
+
     Answer answer() throws IOException {
         String head = head();
         int lengthStart = head.indexOf("Content-Length: ");
