@@ -101,6 +101,13 @@ class LayersTest {
                                 .resideInAnyPackage("org.assertj..", ROOT + ".assertj..")
                                 .as("AssertJ is optional"),
                         noClasses()
+                                .that()
+                                .resideOutsideOfPackage(ROOT + ".internal.wire..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("org.apache.http..")
+                                .as("only the wire door knows HttpCore"),
+                        noClasses()
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAnyPackage("org.junit..", "tools.jackson..", "com.fasterxml..")
