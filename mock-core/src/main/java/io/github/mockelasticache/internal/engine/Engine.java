@@ -24,7 +24,7 @@ public final class Engine {
     private final Identifiers identifiers;
     private final Ec2SecurityGroups ec2SecurityGroups = new Ec2SecurityGroups();
     private final Map<Region, RegionState> regions = new HashMap<>();
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * An engine in which nothing has happened yet.
@@ -98,7 +98,8 @@ public final class Engine {
      * @throws IllegalStateException if the mock has been closed
      */
     public void requireExecutable(ElastiCacheRequest request) {
-        whileOpen(() -> operations.of(request));
+        requireOpen();
+        operations.of(request);
     }
 
     /**
@@ -122,13 +123,17 @@ public final class Engine {
 
     private <T> T whileOpen(Supplier<T> action) {
         return clock.timeline().atomically(() -> {
-            if (closed) {
-                throw new IllegalStateException(
-                        "This ElastiCacheMock has been closed, so its clients can no longer be used."
-                                + " Take a client from the mock of the test that is running.");
-            }
+            requireOpen();
             return action.get();
         });
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException(
+                    "This ElastiCacheMock has been closed, so its clients can no longer be used."
+                            + " Take a client from the mock of the test that is running.");
+        }
     }
 
     private RegionState region(Region region) {

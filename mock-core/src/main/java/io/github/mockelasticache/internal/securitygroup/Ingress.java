@@ -26,7 +26,7 @@ record Ingress(String name, String ownerId) {
     static final String REVOKING = "revoking";
 
     /** The samples of the API reference write {@code 1234-5678-1234}, the boto3 page {@code 1234567890}. */
-    private static final Pattern ACCOUNT_NUMBER = Pattern.compile("[0-9]+(-[0-9]+)*");
+    private static final Pattern ACCOUNT_NUMBER = Pattern.compile("[0-9]++(?:-[0-9]++)*+");
 
     /** The ingress that a request names. */
     static Ingress requested(@Nullable String name, @Nullable String ownerId, Parameters parameters) {

@@ -104,8 +104,9 @@ public class TransitionBenchmark {
                     group -> group.cacheSecurityGroupName(name).description(name));
         }
         for (int number = 0; number < transitions; number++) {
-            String group = "group-" + number % groups;
-            String tier = "tier-" + number / groups;
+            // Group by group, as a deployment opens one cache after the other.
+            String group = "group-" + number / INGRESS_PER_GROUP;
+            String tier = "tier-" + number % INGRESS_PER_GROUP;
             client.authorizeCacheSecurityGroupIngress(ingress -> ingress.cacheSecurityGroupName(group)
                     .ec2SecurityGroupName(tier)
                     .ec2SecurityGroupOwnerId("987654321021"));
