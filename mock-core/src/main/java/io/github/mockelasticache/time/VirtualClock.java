@@ -117,6 +117,14 @@ public final class VirtualClock extends Clock {
         });
     }
 
+    /** Fires what is due at the clock's present, without moving it: a transition without delay, for example. */
+    public void fireDue() {
+        timeline.atomically(() -> {
+            fireUntil(now);
+            return this;
+        });
+    }
+
     /** The clock's present in virtual time. */
     @Override
     public Instant instant() {
@@ -143,14 +151,18 @@ public final class VirtualClock extends Clock {
 
     private Transitions moveTo(Instant target) {
         int before = timeline.fired();
+        fireUntil(target);
+        now = target;
+        return timeline.firedSince(before);
+    }
+
+    private void fireUntil(Instant target) {
         for (Optional<Instant> next = timeline.next();
                 next.isPresent() && !next.get().isAfter(target);
                 next = timeline.next()) {
             now = next.get();
             timeline.fireNext();
         }
-        now = target;
-        return timeline.firedSince(before);
     }
 
     private static final class InZone extends Clock {

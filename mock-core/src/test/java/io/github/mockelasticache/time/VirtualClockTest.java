@@ -98,6 +98,17 @@ class VirtualClockTest {
     }
 
     @Test
+    void what_is_due_already_can_be_fired_without_moving_the_clock() {
+        schedule(Duration.ZERO, "due");
+        schedule(MINUTE, "later");
+
+        clock.fireDue();
+
+        assertThat(fired).containsExactly("due");
+        assertThat(clock.instant()).isEqualTo(START);
+    }
+
+    @Test
     void advancing_to_the_next_transition_fires_all_of_its_instant_and_no_more() {
         schedule(MINUTE, "a");
         schedule(MINUTE, "b");

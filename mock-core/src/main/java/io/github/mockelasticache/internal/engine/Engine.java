@@ -1,7 +1,6 @@
 package io.github.mockelasticache.internal.engine;
 
 import io.github.mockelasticache.time.VirtualClock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +75,7 @@ public final class Engine {
             }
             Call call = new Call(region, Operations.name(operation.request()), identifiers.requestId());
             ElastiCacheResponse answer = call.complete(operation.answer(invocation.request(), call));
-            clock.advance(Duration.ZERO);
+            clock.fireDue();
             return answer;
         });
     }
