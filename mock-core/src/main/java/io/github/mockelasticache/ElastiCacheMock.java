@@ -1,6 +1,7 @@
 package io.github.mockelasticache;
 
 import io.github.mockelasticache.internal.engine.Engine;
+import io.github.mockelasticache.internal.engine.ResourceTypes;
 import io.github.mockelasticache.internal.engine.Settings;
 import io.github.mockelasticache.internal.event.Events;
 import io.github.mockelasticache.internal.sdk.CaptureTarget;
@@ -55,7 +56,7 @@ public final class ElastiCacheMock implements AutoCloseable {
                 settings,
                 List.of(
                         new CacheSecurityGroups(),
-                        new Tags(List.of(CacheSecurityGroups.CACHE_SECURITY_GROUP)),
+                        new Tags(List.of(ResourceTypes.CACHE_SECURITY_GROUP)),
                         new Events()));
         this.clients = new ServedClients(engine);
         this.endpoint = new LazyEndpoint(engine);

@@ -3,6 +3,7 @@ package io.github.mockelasticache;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mockelasticache.Quotas.Quota;
 import io.github.mockelasticache.testing.Groups;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,8 +32,11 @@ class ConcurrencyTest {
     private static final int GROUPS_OF_EACH = 40;
 
     @AutoClose
-    private final ElastiCacheMock mock =
-            ElastiCacheMock.builder().quotas(new Quotas(1000, THREADS * 5)).build();
+    private final ElastiCacheMock mock = ElastiCacheMock.builder()
+            .quotas(Quotas.documented()
+                    .with(Quota.CACHE_SECURITY_GROUPS, 1000)
+                    .with(Quota.TAGS_PER_RESOURCE, THREADS * 5))
+            .build();
 
     @AutoClose("shutdownNow")
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS + 1);

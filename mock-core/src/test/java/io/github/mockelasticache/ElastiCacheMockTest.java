@@ -4,6 +4,7 @@ import static io.github.mockelasticache.assertj.MockElastiCacheAssertions.assert
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.mockelasticache.Quotas.Quota;
 import io.github.mockelasticache.time.Delays;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,14 +117,20 @@ class ElastiCacheMockTest {
     @Test
     void quotas_have_a_range() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Quotas.documented().withCacheSecurityGroups(0))
-                .withMessage("The quota cacheSecurityGroups must be at least 1, but is 0.");
+                .isThrownBy(() -> Quotas.documented().with(Quota.CACHE_SECURITY_GROUPS, 0))
+                .withMessage("The quota CACHE_SECURITY_GROUPS must be at least 1, but is 0.");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Quotas.documented().withTagsPerResource(-1))
-                .withMessage("The quota tagsPerResource must be at least 0, but is -1.");
-        assertThat(Quotas.documented()).isEqualTo(new Quotas(50, 50));
-        assertThat(Quotas.documented().withCacheSecurityGroups(3).withTagsPerResource(4))
-                .isEqualTo(new Quotas(3, 4));
+                .isThrownBy(() -> Quotas.documented().with(Quota.TAGS_PER_RESOURCE, -1))
+                .withMessage("The quota TAGS_PER_RESOURCE must be at least 0, but is -1.");
+    }
+
+    @Test
+    void quotas_are_those_of_a_new_account_unless_one_is_set() {
+        Quotas quotas = Quotas.documented().with(Quota.CACHE_SECURITY_GROUPS, 3);
+
+        assertThat(quotas.of(Quota.CACHE_SECURITY_GROUPS)).isEqualTo(3);
+        assertThat(quotas.of(Quota.TAGS_PER_RESOURCE)).isEqualTo(50);
+        assertThat(quotas.toString()).contains("CACHE_SECURITY_GROUPS=3", "NODES=300");
     }
 
     @Test

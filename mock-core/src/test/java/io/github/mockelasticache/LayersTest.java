@@ -29,6 +29,8 @@ class LayersTest {
     private static final String ROOT = "io.github.mockelasticache";
     private static final String ENGINE = ROOT + ".internal.engine..";
     private static final String TIME = ROOT + ".time..";
+    private static final String CATALOG = ROOT + ".internal.catalog..";
+    private static final String PROVISION = ROOT + ".internal.provision..";
     private static final String[] DOORS = {ROOT + ".internal.sdk..", ROOT + ".internal.wire.."};
     private static final String[] NOT_FAMILIES = {
         ROOT,
@@ -84,7 +86,10 @@ class LayersTest {
                                 .notDependOnEachOther()
                                 .ignoreDependency(
                                         JavaClass.Predicates.resideInAPackage(ROOT + ".internal.."),
-                                        JavaClass.Predicates.resideInAPackage(ENGINE))
+                                        JavaClass.Predicates.resideInAnyPackage(ENGINE, CATALOG))
+                                .ignoreDependency(
+                                        JavaClass.Predicates.resideOutsideOfPackages(DOORS),
+                                        JavaClass.Predicates.resideInAPackage(PROVISION))
                                 .as("families and doors know the engine, and not each other"),
                         noClasses()
                                 .that()

@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
  * @RegisterExtension
  * static final MockElastiCacheExtension ELASTICACHE = MockElastiCacheExtension.builder()
  *         .region(Region.EU_WEST_1)
- *         .customize(mock -> mock.quotas(Quotas.documented().withCacheSecurityGroups(5)))
+ *         .customize(mock -> mock.quotas(Quotas.documented().with(Quota.CACHE_SECURITY_GROUPS, 5)))
  *         .build();
  * }</pre>
  *

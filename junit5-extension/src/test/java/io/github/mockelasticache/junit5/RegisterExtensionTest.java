@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.Platform;
 import io.github.mockelasticache.Quotas;
+import io.github.mockelasticache.Quotas.Quota;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.VirtualClock;
 import java.time.Duration;
@@ -45,7 +46,7 @@ class RegisterExtensionTest {
                 .seed(42)
                 .ingressDelay(Duration.ofMinutes(5))
                 .settledIngressStatus("available")
-                .customize(mock -> mock.quotas(Quotas.documented().withCacheSecurityGroups(2)))
+                .customize(mock -> mock.quotas(Quotas.documented().with(Quota.CACHE_SECURITY_GROUPS, 2)))
                 .build();
 
         private final ElastiCacheMock ofConstructor;

@@ -17,7 +17,79 @@ public final class Delays {
         INGRESS_AUTHORIZING(Duration.ofMinutes(1)),
 
         /** A revoked EC2 security group's ingress ends. One minute, as for {@link #INGRESS_AUTHORIZING}. */
-        INGRESS_REVOKING(Duration.ofMinutes(1));
+        INGRESS_REVOKING(Duration.ofMinutes(1)),
+
+        /**
+         * A cache cluster is created: five minutes. Acceptance runs that create and delete one take 430 to 540 seconds
+         * (hashicorp/terraform#14700, hashicorp/terraform-provider-aws#4504).
+         */
+        CACHE_CLUSTER_CREATING(Duration.ofMinutes(5)),
+
+        /** A cache cluster is deleted: three minutes of the same acceptance runs. */
+        CACHE_CLUSTER_DELETING(Duration.ofMinutes(3)),
+
+        /** Nodes are added to a cluster: 2 min 50 s from one to three in "Viewing ElastiCache events", user guide. */
+        NODES_ADDING(Duration.ofSeconds(170)),
+
+        /** Nodes are removed from a cluster: two minutes; no figure is published. */
+        NODES_REMOVING(Duration.ofMinutes(2)),
+
+        /** Nodes reboot: two minutes; no figure is published. */
+        NODES_REBOOTING(Duration.ofMinutes(2)),
+
+        /** Nodes get another type: ten minutes, half of a 1240 s acceptance run (hashicorp/terraform-provider-aws#46950). */
+        NODE_TYPE_CHANGING(Duration.ofMinutes(10)),
+
+        /** The engine is upgraded: twenty minutes from Valkey 7 to 8 (aws-samples/dify-self-hosted-on-aws#24). */
+        ENGINE_UPGRADING(Duration.ofMinutes(20)),
+
+        /** Security groups, a parameter group or another setting are changed: one minute; no figure is published. */
+        SETTINGS_CHANGING(Duration.ofMinutes(1)),
+
+        /** Changed parameters that need no reboot are applied: one minute; no figure is published. */
+        PARAMETERS_APPLYING(Duration.ofMinutes(1)),
+
+        /** Log delivery is enabled, changed or disabled: one minute; no figure is published. */
+        LOG_DELIVERY_CHANGING(Duration.ofMinutes(1)),
+
+        /** A snapshot is taken: three minutes; no figure is published. */
+        SNAPSHOT_CREATING(Duration.ofMinutes(3)),
+
+        /** A snapshot is copied: two minutes; no figure is published. */
+        SNAPSHOT_COPYING(Duration.ofMinutes(2)),
+
+        /** A snapshot is deleted: one minute; no figure is published. */
+        SNAPSHOT_DELETING(Duration.ofMinutes(1)),
+
+        /**
+         * A replication group's primaries are created: six minutes. Acceptance runs that create and delete a group of one or
+         * two nodes take 480 to 740 seconds (hashicorp/terraform-provider-aws#20111, #49268).
+         */
+        REPLICATION_GROUP_CREATING(Duration.ofMinutes(6)),
+
+        /** Replicas are built after their primary: 4 min 20 s, by the create times of recorded answers. */
+        REPLICAS_ADDING(Duration.ofSeconds(260)),
+
+        /** Replicas are removed: three minutes; no figure is published. */
+        REPLICAS_REMOVING(Duration.ofMinutes(3)),
+
+        /** Node groups are added or removed, or slots moved: fifteen minutes (hashicorp/terraform-provider-aws#20111). */
+        RESHARDING(Duration.ofMinutes(15)),
+
+        /** Automatic failover or Multi-AZ is switched: three minutes; no figure is published. */
+        FAILOVER_SWITCHING(Duration.ofMinutes(3)),
+
+        /** A replica takes over from its primary: 30 seconds; no figure is published. */
+        FAILING_OVER(Duration.ofSeconds(30)),
+
+        /** A node that has failed is replaced: four minutes; no figure is published. */
+        NODE_RECOVERING(Duration.ofMinutes(4)),
+
+        /** A migration is started or completed: five minutes; no figure is published. */
+        MIGRATING(Duration.ofMinutes(5)),
+
+        /** A replication group is deleted: five minutes of the same acceptance runs. */
+        REPLICATION_GROUP_DELETING(Duration.ofMinutes(5));
 
         private final Duration documented;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.Quotas;
+import io.github.mockelasticache.Quotas.Quota;
 import io.github.mockelasticache.testing.Groups;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,7 @@ class PagingTest {
 
     @AutoClose
     private final ElastiCacheMock mock = ElastiCacheMock.builder()
-            .quotas(Quotas.documented().withCacheSecurityGroups(251))
+            .quotas(Quotas.documented().with(Quota.CACHE_SECURITY_GROUPS, 251))
             .build();
 
     private List<String> names = List.of();

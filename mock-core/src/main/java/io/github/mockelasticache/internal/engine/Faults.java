@@ -37,6 +37,27 @@ public final class Faults {
     }
 
     /**
+     * A cache cluster that does not exist. The wording is the service's own: aws/aws-cli#4816.
+     *
+     * @param id the id that was asked for
+     * @return {@code CacheClusterNotFound}, HTTP 404
+     */
+    public AwsServiceException cacheClusterNotFound(String id) {
+        return of(ServiceError.CACHE_CLUSTER_NOT_FOUND, "CacheCluster not found: " + id);
+    }
+
+    /**
+     * A cache parameter group that does not exist. The wording is the service's own:
+     * ministryofjustice/cloud-platform-environments#2272.
+     *
+     * @param name the name that was asked for
+     * @return {@code CacheParameterGroupNotFound}, HTTP 404
+     */
+    public AwsServiceException cacheParameterGroupNotFound(String name) {
+        return of(ServiceError.CACHE_PARAMETER_GROUP_NOT_FOUND, "CacheParameterGroup not found: " + name);
+    }
+
+    /**
      * A cache security group that does not exist. The wording is that of {@code CacheCluster not found: <id>}.
      *
      * @param name the name that was asked for
@@ -44,6 +65,36 @@ public final class Faults {
      */
     public AwsServiceException cacheSecurityGroupNotFound(String name) {
         return of(ServiceError.CACHE_SECURITY_GROUP_NOT_FOUND, "CacheSecurityGroup not found: " + name);
+    }
+
+    /**
+     * A cache subnet group that does not exist. The wording is the service's own, from public Terraform logs.
+     *
+     * @param name the name that was asked for
+     * @return {@code CacheSubnetGroupNotFoundFault}, HTTP 400
+     */
+    public AwsServiceException cacheSubnetGroupNotFound(String name) {
+        return of(ServiceError.CACHE_SUBNET_GROUP_NOT_FOUND, "Cache Subnet Group " + name + " does not exist.");
+    }
+
+    /**
+     * A replication group that does not exist. The wording is not known for certain.
+     *
+     * @param id the id that was asked for
+     * @return {@code ReplicationGroupNotFoundFault}, HTTP 404
+     */
+    public AwsServiceException replicationGroupNotFound(String id) {
+        return of(ServiceError.REPLICATION_GROUP_NOT_FOUND, "ReplicationGroup " + id + " not found.");
+    }
+
+    /**
+     * A snapshot that does not exist. The wording is that of {@code CacheCluster not found: <id>}.
+     *
+     * @param name the name that was asked for
+     * @return {@code SnapshotNotFoundFault}, HTTP 404
+     */
+    public AwsServiceException snapshotNotFound(String name) {
+        return of(ServiceError.SNAPSHOT_NOT_FOUND, "Snapshot not found: " + name);
     }
 
     /**

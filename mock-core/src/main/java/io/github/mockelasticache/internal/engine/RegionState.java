@@ -1,5 +1,6 @@
 package io.github.mockelasticache.internal.engine;
 
+import io.github.mockelasticache.Quotas.Quota;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.Delays;
 import io.github.mockelasticache.time.VirtualClock;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
@@ -22,13 +24,14 @@ public final class RegionState {
     private final EventLog events = new EventLog();
     private final TagSets tags;
     private final References references = new References();
+    private final Map<Class<?>, Object> roles = new HashMap<>();
 
     RegionState(Region region, Settings settings, VirtualClock clock, Ec2SecurityGroups ec2SecurityGroups) {
         this.region = region;
         this.settings = settings;
         this.clock = clock;
         this.ec2SecurityGroups = ec2SecurityGroups;
-        this.tags = new TagSets(settings.quotas().tagsPerResource());
+        this.tags = new TagSets(settings.quotas().of(Quota.TAGS_PER_RESOURCE));
         this.arnPrefix = String.join(
                 ":", "arn", PartitionMetadata.of(region).id(), "elasticache", region.id(), settings.accountId(), "");
     }
@@ -97,6 +100,28 @@ public final class RegionState {
      */
     public References references() {
         return references;
+    }
+
+    /**
+     * Lets a family do something for others, which know it by an interface of the engine only.
+     *
+     * @param role the interface
+     * @param family what the family does for this region
+     * @param <T> the interface
+     */
+    public <T> void offer(Class<T> role, T family) {
+        roles.put(role, family);
+    }
+
+    /**
+     * What another family does for this region.
+     *
+     * @param role the interface that it is known by
+     * @param <T> the interface
+     * @return the one that was offered
+     */
+    public <T> T ask(Class<T> role) {
+        return role.cast(Objects.requireNonNull(roles.get(role), role::getName));
     }
 
     /**

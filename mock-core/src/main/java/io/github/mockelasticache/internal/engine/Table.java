@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +65,19 @@ public final class Table<T> {
         Row<T> added = new Row<>(resource);
         byName.put(key, added);
         inOrder.put(key, added);
+    }
+
+    /**
+     * Changes a resource that exists: transitions of one that is gone are taken back, so theirs does.
+     *
+     * @param name its name in any case
+     * @param change makes the new one of the present one
+     * @return the new one
+     */
+    public T change(String name, UnaryOperator<T> change) {
+        Row<T> row = Objects.requireNonNull(byName.get(key(name)), name);
+        row.resource = change.apply(row.resource);
+        return row.resource;
     }
 
     /**

@@ -1,24 +1,22 @@
 package io.github.mockelasticache.internal.securitygroup;
 
+import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_SECURITY_GROUP;
 import static io.github.mockelasticache.internal.securitygroup.Ingress.AUTHORIZING;
 import static io.github.mockelasticache.internal.securitygroup.Ingress.REVOKING;
 import static io.github.mockelasticache.time.Delays.Step.INGRESS_AUTHORIZING;
 import static io.github.mockelasticache.time.Delays.Step.INGRESS_REVOKING;
 
 import io.github.mockelasticache.Platform;
+import io.github.mockelasticache.Quotas.Quota;
 import io.github.mockelasticache.internal.engine.Call;
 import io.github.mockelasticache.internal.engine.Family;
-import io.github.mockelasticache.internal.engine.Faults;
 import io.github.mockelasticache.internal.engine.Handler;
 import io.github.mockelasticache.internal.engine.Operations;
 import io.github.mockelasticache.internal.engine.Page;
 import io.github.mockelasticache.internal.engine.RegionState;
-import io.github.mockelasticache.internal.engine.ResourceType;
 import io.github.mockelasticache.internal.engine.ServiceError;
 import io.github.mockelasticache.internal.engine.Table;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.elasticache.model.AuthorizeCacheSecurityGroupIngressRequest;
@@ -33,7 +31,6 @@ import software.amazon.awssdk.services.elasticache.model.DescribeCacheSecurityGr
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
 import software.amazon.awssdk.services.elasticache.model.RevokeCacheSecurityGroupIngressRequest;
 import software.amazon.awssdk.services.elasticache.model.RevokeCacheSecurityGroupIngressResponse;
-import software.amazon.awssdk.services.elasticache.model.SourceType;
 
 /**
  * The cache security group operations.
@@ -42,14 +39,6 @@ import software.amazon.awssdk.services.elasticache.model.SourceType;
  * operations.
  */
 public final class CacheSecurityGroups implements Family {
-
-    /** Cache security groups by name. */
-    public static final ResourceType<CacheSecurityGroup> CACHE_SECURITY_GROUP = new ResourceType<>(
-            CacheSecurityGroup.class,
-            "securitygroup",
-            SourceType.CACHE_SECURITY_GROUP,
-            Faults::cacheSecurityGroupNotFound,
-            CacheSecurityGroups::isDefault);
 
     private static final String DEFAULT = "default";
 
@@ -101,7 +90,7 @@ public final class CacheSecurityGroups implements Family {
         region.table(CACHE_SECURITY_GROUP).put(name, authorizing);
         String settled = region.settings().settledIngressStatus();
         region.after(INGRESS_AUTHORIZING, group.arn(), aspect(ingress), AUTHORIZING, settled, () -> {
-            change(region, name, current -> ingress.with(settled, current));
+            region.table(CACHE_SECURITY_GROUP).change(name, current -> ingress.with(settled, current));
             region.emit(CACHE_SECURITY_GROUP, name, "Ingress from EC2 security group " + ingress + " authorized");
         });
         return AuthorizeCacheSecurityGroupIngressResponse.builder().cacheSecurityGroup(authorizing);
@@ -128,7 +117,7 @@ public final class CacheSecurityGroups implements Family {
         CacheSecurityGroup revoking = ingress.with(REVOKING, group);
         region.table(CACHE_SECURITY_GROUP).put(name, revoking);
         region.after(INGRESS_REVOKING, group.arn(), aspect(ingress), REVOKING, "revoked", () -> {
-            change(region, name, ingress::without);
+            region.table(CACHE_SECURITY_GROUP).change(name, ingress::without);
             region.emit(CACHE_SECURITY_GROUP, name, "Ingress from EC2 security group " + ingress + " revoked");
         });
         return RevokeCacheSecurityGroupIngressResponse.builder().cacheSecurityGroup(revoking);
@@ -142,7 +131,7 @@ public final class CacheSecurityGroups implements Family {
                         NAME,
                         "must have 1 to 255 ASCII letters, digits and hyphens");
         String description = call.parameters().required("Description", request.description());
-        if (isDefault(name)) {
+        if (CACHE_SECURITY_GROUP.reserved().test(name)) {
             throw call.faults()
                     .invalidParameterValue("The parameter CacheSecurityGroupName must not be the word \"default\".");
         }
@@ -154,7 +143,7 @@ public final class CacheSecurityGroups implements Family {
                             ServiceError.CACHE_SECURITY_GROUP_ALREADY_EXISTS,
                             "Cache security group " + name + " already exists");
         }
-        int quota = region.settings().quotas().cacheSecurityGroups();
+        int quota = region.settings().quotas().of(Quota.CACHE_SECURITY_GROUPS);
         if (groups.size() >= quota) {
             throw call.faults()
                     .of(
@@ -173,7 +162,7 @@ public final class CacheSecurityGroups implements Family {
     private DeleteCacheSecurityGroupResponse.Builder delete(DeleteCacheSecurityGroupRequest request, Call call) {
         String name = call.parameters().required("CacheSecurityGroupName", request.cacheSecurityGroupName());
         CacheSecurityGroup group = call.existing(CACHE_SECURITY_GROUP, name);
-        if (isDefault(name)) {
+        if (CACHE_SECURITY_GROUP.reserved().test(name)) {
             throw invalidState(
                     call, "The cache security group " + name + " is the default one, so it cannot be deleted.");
         }
@@ -229,17 +218,7 @@ public final class CacheSecurityGroups implements Family {
                 .build();
     }
 
-    /** Changes a group that still exists: a deleted group's transitions are taken back. */
-    private static void change(RegionState region, String name, UnaryOperator<CacheSecurityGroup> change) {
-        Table<CacheSecurityGroup> groups = region.table(CACHE_SECURITY_GROUP);
-        groups.put(name, change.apply(Objects.requireNonNull(groups.find(name), name)));
-    }
-
     private static String aspect(Ingress ingress) {
         return "ingress " + ingress.name() + "/" + ingress.ownerId();
-    }
-
-    private static boolean isDefault(String name) {
-        return name.equalsIgnoreCase(DEFAULT);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.Quotas;
+import io.github.mockelasticache.Quotas.Quota;
 import io.github.mockelasticache.testing.Groups;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,7 @@ class EventPagingTest {
 
     @AutoClose
     private final ElastiCacheMock mock = ElastiCacheMock.builder()
-            .quotas(Quotas.documented().withCacheSecurityGroups(1000))
+            .quotas(Quotas.documented().with(Quota.CACHE_SECURITY_GROUPS, 1000))
             .build();
 
     private final ElastiCacheClient client = mock.client();

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.Quotas;
+import io.github.mockelasticache.Quotas.Quota;
 import io.github.mockelasticache.testing.Groups;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -175,7 +176,7 @@ class CreateCacheSecurityGroupTest {
     @Test
     void the_quota_is_a_setting() {
         try (ElastiCacheMock withRoomForTwo = ElastiCacheMock.builder()
-                .quotas(Quotas.documented().withCacheSecurityGroups(2))
+                .quotas(Quotas.documented().with(Quota.CACHE_SECURITY_GROUPS, 2))
                 .build()) {
             Groups two = Groups.of(withRoomForTwo.client());
             two.create("mygroup");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.Quotas;
+import io.github.mockelasticache.Quotas.Quota;
 import io.github.mockelasticache.testing.Groups;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +25,7 @@ class DescribeCacheSecurityGroupsTest {
 
     @AutoClose
     private final ElastiCacheMock mock = ElastiCacheMock.builder()
-            .quotas(Quotas.documented().withCacheSecurityGroups(1000))
+            .quotas(Quotas.documented().with(Quota.CACHE_SECURITY_GROUPS, 1000))
             .build();
 
     private final ElastiCacheClient client = mock.client();

@@ -10,6 +10,7 @@ import io.github.mockelasticache.internal.engine.Family;
 import io.github.mockelasticache.internal.engine.Operations;
 import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.ResourceType;
+import io.github.mockelasticache.internal.engine.ResourceTypes;
 import io.github.mockelasticache.internal.engine.ServiceError;
 import io.github.mockelasticache.internal.sdk.ServedClients;
 import io.github.mockelasticache.testing.EngineSettings;
@@ -123,7 +124,7 @@ class GroupInUseTest {
             RegionState region = call.region();
             String arn = region.arn(CACHE_CLUSTER, request.cacheClusterId());
             for (String group : request.cacheSecurityGroupNames()) {
-                region.references().add(arn, region.arn(CacheSecurityGroups.CACHE_SECURITY_GROUP, group));
+                region.references().add(arn, region.arn(ResourceTypes.CACHE_SECURITY_GROUP, group));
             }
             return CreateCacheClusterResponse.builder();
         }
@@ -131,9 +132,8 @@ class GroupInUseTest {
         private DeleteCacheClusterResponse.Builder delete(DeleteCacheClusterRequest request, Call call) {
             RegionState region = call.region();
             String arn = region.arn(CACHE_CLUSTER, request.cacheClusterId());
-            for (String group :
-                    region.table(CacheSecurityGroups.CACHE_SECURITY_GROUP).names()) {
-                region.references().remove(arn, region.arn(CacheSecurityGroups.CACHE_SECURITY_GROUP, group));
+            for (String group : region.table(ResourceTypes.CACHE_SECURITY_GROUP).names()) {
+                region.references().remove(arn, region.arn(ResourceTypes.CACHE_SECURITY_GROUP, group));
             }
             return DeleteCacheClusterResponse.builder();
         }

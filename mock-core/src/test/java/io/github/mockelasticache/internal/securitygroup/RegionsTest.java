@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.Quotas;
+import io.github.mockelasticache.Quotas.Quota;
 import io.github.mockelasticache.testing.Groups;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class RegionsTest {
     @AutoClose
     private final ElastiCacheMock mock = ElastiCacheMock.builder()
             .region(Region.US_WEST_2)
-            .quotas(Quotas.documented().withCacheSecurityGroups(2))
+            .quotas(Quotas.documented().with(Quota.CACHE_SECURITY_GROUPS, 2))
             .build();
 
     private final Groups oregon = Groups.of(mock.client());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.Quotas;
+import io.github.mockelasticache.Quotas.Quota;
 import io.github.mockelasticache.testing.Groups;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -166,7 +167,7 @@ class TagsTest {
     @Test
     void the_quota_is_a_setting() {
         try (ElastiCacheMock withRoomForTwo = ElastiCacheMock.builder()
-                .quotas(Quotas.documented().withTagsPerResource(2))
+                .quotas(Quotas.documented().with(Quota.TAGS_PER_RESOURCE, 2))
                 .build()) {
             ElastiCacheClient two = withRoomForTwo.client();
             Groups.of(two).create("mygroup");

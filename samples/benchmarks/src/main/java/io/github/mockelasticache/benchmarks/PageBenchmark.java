@@ -2,6 +2,7 @@ package io.github.mockelasticache.benchmarks;
 
 import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.Quotas;
+import io.github.mockelasticache.Quotas.Quota;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -98,7 +99,7 @@ public class PageBenchmark {
 
         Groups(int number) {
             mock = ElastiCacheMock.builder()
-                    .quotas(Quotas.documented().withCacheSecurityGroups(number))
+                    .quotas(Quotas.documented().with(Quota.CACHE_SECURITY_GROUPS, number))
                     .build();
             client = mock.client();
             for (int created = 1; created < number; created++) {

@@ -2,6 +2,7 @@ package io.github.mockelasticache.benchmarks;
 
 import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.Quotas;
+import io.github.mockelasticache.Quotas.Quota;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,7 @@ public class TransitionBenchmark {
     private static ElastiCacheMock scheduling(int transitions) {
         int groups = transitions / INGRESS_PER_GROUP;
         ElastiCacheMock mock = ElastiCacheMock.builder()
-                .quotas(Quotas.documented().withCacheSecurityGroups(groups + 1))
+                .quotas(Quotas.documented().with(Quota.CACHE_SECURITY_GROUPS, groups + 1))
                 .ingressDelay(DELAY)
                 .build();
         ElastiCacheClient client = mock.client();

@@ -1,0 +1,60 @@
+package io.github.mockelasticache.internal.engine;
+
+import java.util.Locale;
+import software.amazon.awssdk.services.elasticache.model.CacheCluster;
+import software.amazon.awssdk.services.elasticache.model.CacheParameterGroup;
+import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroup;
+import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroup;
+import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
+import software.amazon.awssdk.services.elasticache.model.Snapshot;
+import software.amazon.awssdk.services.elasticache.model.SourceType;
+
+/** The types of resource that more than one family deals with. */
+public final class ResourceTypes {
+
+    /** Cache clusters by id; the members of replication groups are among them. */
+    public static final ResourceType<CacheCluster> CACHE_CLUSTER = new ResourceType<>(
+            CacheCluster.class, "cluster", SourceType.CACHE_CLUSTER, Faults::cacheClusterNotFound, ResourceTypes::none);
+
+    /** Replication groups by id. */
+    public static final ResourceType<ReplicationGroup> REPLICATION_GROUP = new ResourceType<>(
+            ReplicationGroup.class,
+            "replicationgroup",
+            SourceType.REPLICATION_GROUP,
+            Faults::replicationGroupNotFound,
+            ResourceTypes::none);
+
+    /** Cache parameter groups by name; those named {@code default.*} belong to the service. */
+    public static final ResourceType<CacheParameterGroup> CACHE_PARAMETER_GROUP = new ResourceType<>(
+            CacheParameterGroup.class,
+            "parametergroup",
+            SourceType.CACHE_PARAMETER_GROUP,
+            Faults::cacheParameterGroupNotFound,
+            name -> name.toLowerCase(Locale.ROOT).startsWith("default."));
+
+    /** Cache security groups by name; the one named {@code default} belongs to the service. */
+    public static final ResourceType<CacheSecurityGroup> CACHE_SECURITY_GROUP = new ResourceType<>(
+            CacheSecurityGroup.class,
+            "securitygroup",
+            SourceType.CACHE_SECURITY_GROUP,
+            Faults::cacheSecurityGroupNotFound,
+            "default"::equalsIgnoreCase);
+
+    /** Cache subnet groups by name. */
+    public static final ResourceType<CacheSubnetGroup> CACHE_SUBNET_GROUP = new ResourceType<>(
+            CacheSubnetGroup.class,
+            "subnetgroup",
+            SourceType.CACHE_SUBNET_GROUP,
+            Faults::cacheSubnetGroupNotFound,
+            ResourceTypes::none);
+
+    /** Snapshots by name. Their events are those of the cluster that they are taken of. */
+    public static final ResourceType<Snapshot> SNAPSHOT = new ResourceType<>(
+            Snapshot.class, "snapshot", SourceType.CACHE_CLUSTER, Faults::snapshotNotFound, ResourceTypes::none);
+
+    private ResourceTypes() {}
+
+    private static boolean none(String name) {
+        return false;
+    }
+}
