@@ -9,11 +9,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The status transitions that are still to happen and those that have happened.
@@ -26,7 +29,8 @@ public final class Timeline {
 
     private final VirtualClock clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private final TreeSet<Scheduled> pending = new TreeSet<>(Scheduled.ORDER);
+    private final TreeSet<Scheduled> underWay = new TreeSet<>(Scheduled.ORDER);
+    private final TreeSet<Scheduled> planned = new TreeSet<>(Scheduled.ORDER);
     private final Map<String, ArrayDeque<Scheduled>> pendingByResource = new HashMap<>();
     private final List<Transition> history = new ArrayList<>();
     private long sequence;
@@ -41,8 +45,10 @@ public final class Timeline {
      * @return the pending transitions at this moment
      */
     public Transitions pending() {
-        return atomically(() ->
-                new Transitions(pending.stream().map(Scheduled::transition).toList()));
+        return atomically(() -> new Transitions(Stream.concat(underWay.stream(), planned.stream())
+                .sorted(Scheduled.ORDER)
+                .map(Scheduled::transition)
+                .toList()));
     }
 
     /**
@@ -70,13 +76,36 @@ public final class Timeline {
         if (delay.isNegative()) {
             throw new IllegalArgumentException("A transition cannot lie in the past, but its delay is " + delay + ".");
         }
+        atomically(() -> schedule(
+                underWay,
+                new Scheduled(
+                        sequence++,
+                        false,
+                        new Transition(clock.instant().plus(delay), resource, aspect, from, to),
+                        effect)));
+    }
+
+    /**
+     * Plans a transition for a fixed instant: what waits for a maintenance window, or is done every day. The clock fires it
+     * when it passes that instant, but {@link VirtualClock#settle()} does not wait for it.
+     *
+     * @param at when; not before the clock's present
+     * @param resource the ARN of the resource
+     * @param aspect the part of the resource that changes; empty for the resource itself
+     * @param from the status before
+     * @param to the status after
+     * @param effect what happens at that instant; it must be short, and it runs with the time line locked
+     * @throws IllegalArgumentException if the instant lies in the clock's past
+     */
+    public void plan(Instant at, String resource, String aspect, String from, String to, Runnable effect) {
+        Objects.requireNonNull(effect, "effect");
         atomically(() -> {
-            Transition transition = new Transition(clock.instant().plus(delay), resource, aspect, from, to);
-            Scheduled scheduled = new Scheduled(sequence++, transition, effect);
-            pending.add(scheduled);
-            return pendingByResource
-                    .computeIfAbsent(resource, arn -> new ArrayDeque<>(2))
-                    .add(scheduled);
+            if (at.isBefore(clock.instant())) {
+                throw new IllegalArgumentException(
+                        "A transition cannot lie in the past, but it is planned for " + at + ".");
+            }
+            return schedule(
+                    planned, new Scheduled(sequence++, true, new Transition(at, resource, aspect, from, to), effect));
         });
     }
 
@@ -89,9 +118,27 @@ public final class Timeline {
         atomically(() -> {
             ArrayDeque<Scheduled> ofResource = pendingByResource.remove(resource);
             if (ofResource != null) {
-                ofResource.forEach(pending::remove);
+                ofResource.forEach(each -> setOf(each).remove(each));
             }
             return ofResource;
+        });
+    }
+
+    /**
+     * Takes back the pending transitions of one part of a resource.
+     *
+     * @param resource the ARN of the resource
+     * @param aspect the part of the resource; empty for the resource itself
+     */
+    public void cancel(String resource, String aspect) {
+        atomically(() -> {
+            ArrayDeque<Scheduled> ofResource = pendingByResource.getOrDefault(resource, new ArrayDeque<>());
+            List<Scheduled> ofAspect = ofResource.stream()
+                    .filter(each -> each.transition().aspect().equals(aspect))
+                    .toList();
+            ofAspect.forEach(each -> setOf(each).remove(each));
+            ofResource.removeAll(ofAspect);
+            return ofResource.isEmpty() && pendingByResource.remove(resource) != null;
         });
     }
 
@@ -113,17 +160,23 @@ public final class Timeline {
 
     /** The instant of the next pending transition. */
     Optional<Instant> next() {
-        return pending.isEmpty()
-                ? Optional.empty()
-                : Optional.of(pending.first().at());
+        return Optional.ofNullable(nextScheduled()).map(Scheduled::at);
     }
 
-    /** The instant of the last pending transition of the resources named. */
-    Optional<Instant> last(Collection<String> resources) {
+    /** The instant of the next transition that is under way, and not planned. */
+    Optional<Instant> nextUnderWay() {
+        return underWay.isEmpty()
+                ? Optional.empty()
+                : Optional.of(underWay.first().at());
+    }
+
+    /** The instant of the last transition under way of the resources named. */
+    Optional<Instant> lastUnderWay(Collection<String> resources) {
         return resources.stream()
                 .map(pendingByResource::get)
                 .filter(Objects::nonNull)
                 .flatMap(Collection::stream)
+                .filter(each -> !each.isPlanned())
                 .map(Scheduled::at)
                 .max(Comparator.naturalOrder());
     }
@@ -140,7 +193,8 @@ public final class Timeline {
 
     /** Fires the next transition if it is due at the instant given. The clock has already reached the transition's instant. */
     void fireNext() {
-        Scheduled next = Objects.requireNonNull(pending.pollFirst(), "nothing is pending");
+        Scheduled next = Objects.requireNonNull(nextScheduled(), "nothing is pending");
+        setOf(next).pollFirst();
         ArrayDeque<Scheduled> ofResource =
                 pendingByResource.get(next.transition().resource());
         if (ofResource != null) {
@@ -153,7 +207,27 @@ public final class Timeline {
         next.effect().run();
     }
 
-    private record Scheduled(long sequence, Transition transition, Runnable effect) {
+    private @Nullable Scheduled nextScheduled() {
+        if (planned.isEmpty()) {
+            return underWay.isEmpty() ? null : underWay.first();
+        }
+        return underWay.isEmpty() || Scheduled.ORDER.compare(planned.first(), underWay.first()) < 0
+                ? planned.first()
+                : underWay.first();
+    }
+
+    private boolean schedule(NavigableSet<Scheduled> among, Scheduled scheduled) {
+        among.add(scheduled);
+        return pendingByResource
+                .computeIfAbsent(scheduled.transition().resource(), arn -> new ArrayDeque<>(2))
+                .add(scheduled);
+    }
+
+    private NavigableSet<Scheduled> setOf(Scheduled scheduled) {
+        return scheduled.isPlanned() ? planned : underWay;
+    }
+
+    private record Scheduled(long sequence, boolean isPlanned, Transition transition, Runnable effect) {
 
         static final Comparator<Scheduled> ORDER =
                 Comparator.comparing(Scheduled::at).thenComparingLong(Scheduled::sequence);

@@ -86,14 +86,15 @@ public final class VirtualClock extends Clock {
     }
 
     /**
-     * Moves the clock until nothing is pending any more.
+     * Moves the clock until nothing is under way any more. What is only planned, for a maintenance window for example, fires
+     * if the clock passes it, but is not waited for.
      *
-     * @return the transitions that fired; empty, with the clock where it was, if nothing was pending
+     * @return the transitions that fired; empty, with the clock where it was, if nothing was under way
      */
     public Transitions settle() {
         return timeline.atomically(() -> {
             int before = timeline.fired();
-            for (Optional<Instant> next = timeline.next(); next.isPresent(); next = timeline.next()) {
+            for (Optional<Instant> next = timeline.nextUnderWay(); next.isPresent(); next = timeline.nextUnderWay()) {
                 moveTo(next.get());
             }
             return timeline.firedSince(before);
@@ -101,16 +102,18 @@ public final class VirtualClock extends Clock {
     }
 
     /**
-     * Moves the clock until nothing is pending any more for the resources named. Transitions of other resources fire as the
-     * clock passes them.
+     * Moves the clock until nothing is under way any more for the resources named. Transitions of other resources, and those
+     * that are only planned, fire as the clock passes them.
      *
      * @param resources the ARNs of the resources
-     * @return the transitions that fired; empty, with the clock where it was, if nothing was pending for them
+     * @return the transitions that fired; empty, with the clock where it was, if nothing was under way for them
      */
     public Transitions settle(Collection<String> resources) {
         return timeline.atomically(() -> {
             int before = timeline.fired();
-            for (Optional<Instant> last = timeline.last(resources); last.isPresent(); last = timeline.last(resources)) {
+            for (Optional<Instant> last = timeline.lastUnderWay(resources);
+                    last.isPresent();
+                    last = timeline.lastUnderWay(resources)) {
                 moveTo(last.get());
             }
             return timeline.firedSince(before);

@@ -37,6 +37,56 @@ class TimelineTest {
     }
 
     @Test
+    void what_is_planned_fires_when_the_clock_passes_it_and_is_not_waited_for() {
+        List<String> fired = new ArrayList<>();
+        timeline.plan(START.plusSeconds(60), GROUP, "window", "available", "modifying", () -> fired.add("planned"));
+        timeline.plan(START.plusSeconds(3600), GROUP, "window", "available", "modifying", () -> fired.add("later"));
+        timeline.after(Duration.ofMinutes(2), GROUP, "", "creating", "available", () -> fired.add("under way"));
+
+        assertThat(timeline.pending()).extracting(Transition::at).isSorted().hasSize(3);
+        assertThat(clock.settle()).hasSize(2);
+        assertThat(clock.settle(List.of(GROUP))).isEmpty();
+        assertThat(fired).containsExactly("planned", "under way");
+        assertThat(clock.instant()).isEqualTo(START.plusSeconds(120));
+
+        assertThat(clock.advanceToNextTransition()).hasSize(1);
+        assertThat(fired).containsExactly("planned", "under way", "later");
+    }
+
+    @Test
+    void of_the_same_instant_the_one_scheduled_first_fires_first_planned_or_not() {
+        List<String> fired = new ArrayList<>();
+        timeline.plan(START.plusSeconds(60), GROUP, "a", "x", "y", () -> fired.add("planned first"));
+        timeline.after(Duration.ofMinutes(1), GROUP, "b", "x", "y", () -> fired.add("under way"));
+        timeline.plan(START.plusSeconds(60), GROUP, "c", "x", "y", () -> fired.add("planned last"));
+
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(fired).containsExactly("planned first", "under way", "planned last");
+    }
+
+    @Test
+    void nothing_can_be_planned_for_the_past() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> timeline.plan(START.minusSeconds(1), GROUP, "", "x", "y", () -> {}))
+                .withMessage("A transition cannot lie in the past, but it is planned for 2024-12-31T23:59:59Z.");
+    }
+
+    @Test
+    void the_transitions_of_one_part_of_a_resource_can_be_taken_back() {
+        timeline.plan(START.plusSeconds(60), GROUP, "window", "available", "modifying", () -> {});
+        timeline.after(Duration.ofMinutes(1), GROUP, "window", "x", "y", () -> {});
+        timeline.after(Duration.ofMinutes(2), GROUP, "", "creating", "available", () -> {});
+
+        timeline.cancel(GROUP, "window");
+        timeline.cancel("arn:other", "window");
+
+        assertThat(timeline.pending()).extracting(Transition::aspect).containsExactly("");
+        timeline.cancel(GROUP, "");
+        assertThat(timeline.pending()).isEmpty();
+    }
+
+    @Test
     void both_print_as_a_table() {
         timeline.after(Duration.ofMinutes(1), GROUP, "ingress default/1", "authorizing", "authorized", () -> {});
         timeline.after(Duration.ofMinutes(2), "arn:short", "", "creating", "available", () -> {});

@@ -182,6 +182,30 @@ public final class RegionState {
     }
 
     /**
+     * Plans a status transition for a fixed instant, such as the next maintenance window.
+     *
+     * @param at when
+     * @param arn the ARN of the resource
+     * @param aspect the part of the resource that changes; empty for the resource itself
+     * @param from the status before
+     * @param to the status after
+     * @param effect what happens then
+     */
+    public void plan(Instant at, String arn, String aspect, String from, String to, Runnable effect) {
+        clock.timeline().plan(at, arn, aspect, from, to, effect);
+    }
+
+    /**
+     * Takes back the pending transitions of a part of a resource.
+     *
+     * @param arn the ARN of the resource
+     * @param aspect the part of the resource; empty for the resource itself
+     */
+    public void cancel(String arn, String aspect) {
+        clock.timeline().cancel(arn, aspect);
+    }
+
+    /**
      * Forgets what is kept about a resource beside its table: its pending transitions and its tags.
      *
      * @param arn the ARN of the resource
