@@ -73,6 +73,13 @@ class LayersTest {
                                 .dependOnClassesThat()
                                 .haveFullyQualifiedName(ElastiCacheMock.class.getName())
                                 .as("the engine does not know the façade"),
+                        classes()
+                                .that()
+                                .resideInAPackage(CATALOG)
+                                .should()
+                                .onlyDependOnClassesThat()
+                                .resideInAnyPackage(CATALOG, "java..", "org.jspecify..", "software.amazon.awssdk..")
+                                .as("the catalog is data, and knows neither the engine nor a family"),
                         noClasses()
                                 .that()
                                 .resideOutsideOfPackages(NOT_FAMILIES)
