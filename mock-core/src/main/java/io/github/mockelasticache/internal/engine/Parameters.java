@@ -16,6 +16,8 @@ public final class Parameters {
     private static final int SMALLEST_PAGE = 20;
     private static final int LARGEST_PAGE = 100;
 
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z](?:-?[A-Za-z0-9])*+");
+
     private final Faults faults;
 
     Parameters(Faults faults) {
@@ -62,6 +64,47 @@ public final class Parameters {
             throw faults.invalidParameterValue("The parameter " + name + " " + rule + ".");
         }
         return text;
+    }
+
+    /**
+     * The id or name of a resource that is to be created.
+     *
+     * <p>The wording is the service's own: byu-oit/handel#232.
+     *
+     * @param name the parameter's name, as the service prints it
+     * @param value its value
+     * @param longest how many characters it may have
+     * @return the value: ASCII letters, digits and single hyphens, with a letter first and no hyphen last
+     */
+    public String identifier(String name, @Nullable String value, int longest) {
+        String text = required(name, value);
+        if (!IDENTIFIER.matcher(text).matches()) {
+            throw faults.invalidParameterValue("The parameter " + name
+                    + " is not a valid identifier. Identifiers must begin with a letter; must contain only ASCII letters,"
+                    + " digits, and hyphens; and must not end with a hyphen or contain two consecutive hyphens.");
+        }
+        if (text.length() > longest) {
+            throw faults.invalidParameterValue(
+                    "The parameter " + name + " must have at most " + longest + " characters.");
+        }
+        return text;
+    }
+
+    /**
+     * A number that may be left out, but must be in a range.
+     *
+     * @param name the parameter's name
+     * @param value its value
+     * @param least the smallest that it may be
+     * @param most the largest that it may be
+     * @return the value, or null
+     */
+    public @Nullable Integer within(String name, @Nullable Integer value, int least, int most) {
+        if (value != null && (value < least || value > most)) {
+            throw faults.invalidParameterValue(
+                    "Invalid value " + value + " for " + name + ". Must be between " + least + " and " + most + ".");
+        }
+        return value;
     }
 
     /**

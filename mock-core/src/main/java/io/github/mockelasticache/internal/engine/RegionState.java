@@ -196,6 +196,15 @@ public final class RegionState {
     }
 
     /**
+     * Takes back the pending transitions of a resource and of its parts.
+     *
+     * @param arn the ARN of the resource
+     */
+    public void cancel(String arn) {
+        clock.timeline().cancel(arn);
+    }
+
+    /**
      * Takes back the pending transitions of a part of a resource.
      *
      * @param arn the ARN of the resource
@@ -211,7 +220,7 @@ public final class RegionState {
      * @param arn the ARN of the resource
      */
     public void forget(String arn) {
-        clock.timeline().cancel(arn);
+        cancel(arn);
         tags.forget(arn);
     }
 }

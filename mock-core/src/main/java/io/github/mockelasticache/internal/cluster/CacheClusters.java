@@ -1,0 +1,47 @@
+package io.github.mockelasticache.internal.cluster;
+
+import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_CLUSTER;
+import static io.github.mockelasticache.internal.engine.ResourceTypes.REPLICATION_GROUP;
+
+import io.github.mockelasticache.internal.engine.Family;
+import io.github.mockelasticache.internal.engine.Operations;
+import io.github.mockelasticache.internal.engine.RegionState;
+import io.github.mockelasticache.internal.provision.NodePlans;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import software.amazon.awssdk.services.elasticache.model.CacheCluster;
+import software.amazon.awssdk.services.elasticache.model.CreateCacheClusterRequest;
+import software.amazon.awssdk.services.elasticache.model.DeleteCacheClusterRequest;
+import software.amazon.awssdk.services.elasticache.model.DescribeCacheClustersRequest;
+
+/** The cache cluster operations. Each has a class of its own, with the operation's name. */
+public final class CacheClusters implements Family {
+
+    @Override
+    public void register(Operations operations) {
+        operations.handle(CreateCacheClusterRequest.class, CreateCacheCluster::handle);
+        operations.handle(DeleteCacheClusterRequest.class, DeleteCacheCluster::handle);
+        operations.describe(DescribeCacheClustersRequest.class, CacheClusters::polled, DescribeCacheClusters::handle);
+    }
+
+    @Override
+    public void open(RegionState region) {
+        region.offer(NodePlans.class, new NodePlans());
+    }
+
+    /** The clusters that a request asks about, and the replication groups that they change with. */
+    private static Collection<String> polled(DescribeCacheClustersRequest request, RegionState region) {
+        Set<String> arns = new LinkedHashSet<>(CACHE_CLUSTER.arns(request.cacheClusterId(), region));
+        Collection<String> names = request.cacheClusterId() == null
+                ? region.table(CACHE_CLUSTER).names()
+                : Set.of(request.cacheClusterId());
+        for (String name : names) {
+            CacheCluster cluster = region.table(CACHE_CLUSTER).find(name);
+            if (cluster != null && cluster.replicationGroupId() != null) {
+                arns.add(region.arn(REPLICATION_GROUP, cluster.replicationGroupId()));
+            }
+        }
+        return arns;
+    }
+}
