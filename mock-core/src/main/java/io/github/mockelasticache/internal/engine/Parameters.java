@@ -1,6 +1,7 @@
 package io.github.mockelasticache.internal.engine;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +59,9 @@ public final class Parameters {
      * @param rule the form in words: the end of a sentence that begins with the parameter
      * @return the value
      */
-    public String required(String name, @Nullable String value, Pattern form, String rule) {
+    public String required(String name, @Nullable String value, Predicate<String> form, String rule) {
         String text = required(name, value);
-        if (!form.matcher(text).matches()) {
+        if (!form.test(text)) {
             throw faults.invalidParameterValue("The parameter " + name + " " + rule + ".");
         }
         return text;

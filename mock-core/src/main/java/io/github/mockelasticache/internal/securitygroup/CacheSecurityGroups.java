@@ -17,6 +17,7 @@ import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.ServiceError;
 import io.github.mockelasticache.internal.engine.Table;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.elasticache.model.AuthorizeCacheSecurityGroupIngressRequest;
@@ -46,7 +47,8 @@ public final class CacheSecurityGroups implements Family {
      * "No more than 255 alphanumeric characters" (CreateCacheSecurityGroup, API reference); the example of the boto3 page,
      * {@code my-sec-grp}, has hyphens as well.
      */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,255}");
+    private static final Predicate<String> NAME =
+            Pattern.compile("[A-Za-z0-9-]{1,255}").asMatchPredicate();
 
     @Override
     public void register(Operations operations) {

@@ -6,7 +6,6 @@ import io.github.mockelasticache.internal.engine.RegionState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroup;
 import software.amazon.awssdk.services.elasticache.model.EC2SecurityGroup;
@@ -25,9 +24,6 @@ record Ingress(String name, String ownerId) {
     /** Status of an ingress that is to end. */
     static final String REVOKING = "revoking";
 
-    /** The samples of the API reference write {@code 1234-5678-1234}, the boto3 page {@code 1234567890}. */
-    private static final Pattern ACCOUNT_NUMBER = Pattern.compile("[0-9]++(?:-[0-9]++)*+");
-
     /** The ingress that a request names. */
     static Ingress requested(@Nullable String name, @Nullable String ownerId, Parameters parameters) {
         return new Ingress(
@@ -36,7 +32,7 @@ record Ingress(String name, String ownerId) {
                         .required(
                                 "EC2SecurityGroupOwnerId",
                                 ownerId,
-                                ACCOUNT_NUMBER,
+                                Ingress::isAccountNumber,
                                 "must be an AWS account number, made of digits and optional hyphens; an access key ID is"
                                         + " something else")
                         .replace("-", ""));
@@ -96,6 +92,23 @@ record Ingress(String name, String ownerId) {
     @Override
     public String toString() {
         return name + " (owner " + ownerId + ")";
+    }
+
+    /**
+     * Digits, with single hyphens between them: the samples of the API reference write {@code 1234-5678-1234}, the boto3 page
+     * {@code 1234567890}. Every call asks, and a regular expression would take a tenth of its time.
+     */
+    private static boolean isAccountNumber(String text) {
+        boolean digitBefore = false;
+        for (int index = 0; index < text.length(); index++) {
+            char each = text.charAt(index);
+            boolean digit = each >= '0' && each <= '9';
+            if (!digit && !(each == '-' && digitBefore)) {
+                return false;
+            }
+            digitBefore = digit;
+        }
+        return digitBefore;
     }
 
     private int indexIn(List<EC2SecurityGroup> entries) {

@@ -4,6 +4,7 @@ import static io.github.mockelasticache.testing.Refusal.INVALID_PARAMETER_VALUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class ParametersTest {
 
     @Test
     void a_text_must_have_its_form_as_a_whole() {
-        Pattern digits = Pattern.compile("[0-9]+");
+        Predicate<String> digits = Pattern.compile("[0-9]+").asMatchPredicate();
 
         assertThat(parameters.required("Number", "123", digits, "must have digits"))
                 .isEqualTo("123");
@@ -61,7 +62,7 @@ class ParametersTest {
     @Test
     void a_text_that_is_missing_is_said_to_be_missing_and_not_to_lack_its_form() {
         INVALID_PARAMETER_VALUE
-                .isTheAnswerTo(() -> parameters.required("Number", null, Pattern.compile("[0-9]+"), "must have digits"))
+                .isTheAnswerTo(() -> parameters.required("Number", null, text -> true, "must have digits"))
                 .says("The parameter Number must be provided and must not be null.");
     }
 
