@@ -9,6 +9,7 @@ import io.github.mockelasticache.internal.sdk.ServedClients;
 import io.github.mockelasticache.internal.securitygroup.CacheSecurityGroups;
 import io.github.mockelasticache.internal.tag.Tags;
 import io.github.mockelasticache.internal.wire.LazyEndpoint;
+import io.github.mockelasticache.journal.Journal;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.Delays;
 import io.github.mockelasticache.time.Timeline;
@@ -181,6 +182,17 @@ public final class ElastiCacheMock implements AutoCloseable {
      */
     public Timeline timeline() {
         return engine.clock().timeline();
+    }
+
+    /**
+     * The calls that the mock has answered, through whatever door, with what each was refused for.
+     *
+     * <p>It keeps every request, and no answer, for as long as the mock is open: some hundred bytes a call.
+     *
+     * @return those until this moment
+     */
+    public Journal journal() {
+        return engine.journal();
     }
 
     /**

@@ -29,19 +29,12 @@ class LayersTest {
     private static final String ROOT = "io.github.mockelasticache";
     private static final String ENGINE = ROOT + ".internal.engine..";
     private static final String TIME = ROOT + ".time..";
+    private static final String JOURNAL = ROOT + ".journal..";
     private static final String CATALOG = ROOT + ".internal.catalog..";
     private static final String PROVISION = ROOT + ".internal.provision..";
     private static final String[] DOORS = {ROOT + ".internal.sdk..", ROOT + ".internal.wire.."};
     private static final String[] NOT_FAMILIES = {
-        ROOT,
-        TIME,
-        ENGINE,
-        DOORS[0],
-        DOORS[1],
-        ROOT + ".assertj..",
-        ROOT + ".fault..",
-        ROOT + ".journal..",
-        ROOT + ".fixture.."
+        ROOT, TIME, ENGINE, DOORS[0], DOORS[1], ROOT + ".assertj..", ROOT + ".fault..", JOURNAL, ROOT + ".fixture.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -58,14 +51,28 @@ class LayersTest {
                                 .onlyDependOnClassesThat()
                                 .resideInAnyPackage(TIME, "java..", "org.jspecify..")
                                 .as("time depends on nothing"),
+                        classes()
+                                .that()
+                                .resideInAPackage(JOURNAL)
+                                .should()
+                                .onlyDependOnClassesThat()
+                                .resideInAnyPackage(JOURNAL, "java..", "org.jspecify..", "software.amazon.awssdk..")
+                                .as("the journal knows the SDK, and not who writes it"),
                         noClasses()
                                 .that()
                                 .resideInAPackage(ENGINE)
                                 .should()
                                 .dependOnClassesThat()
                                 .resideOutsideOfPackages(
-                                        ENGINE, TIME, ROOT, "java..", "org.jspecify..", "software.amazon.awssdk..")
-                                .as("the engine knows time, settings and the SDK, and neither doors nor families"),
+                                        ENGINE,
+                                        TIME,
+                                        JOURNAL,
+                                        ROOT,
+                                        "java..",
+                                        "org.jspecify..",
+                                        "software.amazon.awssdk..")
+                                .as(
+                                        "the engine knows time, journal, settings and the SDK, and neither doors nor families"),
                         noClasses()
                                 .that()
                                 .resideInAPackage(ENGINE)

@@ -1,9 +1,12 @@
 package io.github.mockelasticache.internal.engine;
 
+import io.github.mockelasticache.journal.RecordedCall;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.DefaultAwsResponseMetadata;
 import software.amazon.awssdk.awscore.util.AwsHeader;
+import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheResponse;
 
 /** One call in progress: where it was made, and what its handler works with. */
@@ -85,6 +88,10 @@ public final class Call {
             throw faults.invalidParameterValue("Invalid marker: " + marker + " was not returned by " + operation + ".");
         }
         return new Paging(size, after, markers);
+    }
+
+    RecordedCall recorded(long number, ElastiCacheRequest request, Optional<String> errorCode) {
+        return new RecordedCall(number, region.now(), region.region(), operation, request, requestId, errorCode);
     }
 
     ElastiCacheResponse complete(ElastiCacheResponse.Builder answer) {

@@ -1,10 +1,15 @@
 package io.github.mockelasticache.internal.engine;
 
+import io.github.mockelasticache.journal.Journal;
+import io.github.mockelasticache.journal.RecordedCall;
 import io.github.mockelasticache.time.VirtualClock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheResponse;
@@ -23,6 +28,10 @@ public final class Engine {
     private final Identifiers identifiers;
     private final Ec2SecurityGroups ec2SecurityGroups = new Ec2SecurityGroups();
     private final Map<Region, RegionState> regions = new HashMap<>();
+
+    /** Holds no answers, and nothing is worked out for it: recording must not slow a call down. */
+    private final List<RecordedCall> journal = new ArrayList<>();
+
     private volatile boolean closed;
 
     /**
@@ -74,10 +83,33 @@ public final class Engine {
                 clock.settle(operation.polled(invocation.request(), region));
             }
             Call call = new Call(region, Operations.name(operation.request()), identifiers.requestId());
-            ElastiCacheResponse answer = call.complete(operation.answer(invocation.request(), call));
+            ElastiCacheResponse answer = answer(operation, invocation.request(), call);
             clock.fireDue();
             return answer;
         });
+    }
+
+    private ElastiCacheResponse answer(Operation<?> operation, ElastiCacheRequest request, Call call) {
+        try {
+            ElastiCacheResponse answer = call.complete(operation.answer(request, call));
+            journal.add(call.recorded(journal.size() + 1L, request, Optional.empty()));
+            return answer;
+        } catch (AwsServiceException refusal) {
+            journal.add(call.recorded(
+                    journal.size() + 1L,
+                    request,
+                    Optional.of(refusal.awsErrorDetails().errorCode())));
+            throw refusal;
+        }
+    }
+
+    /**
+     * The calls that have been answered.
+     *
+     * @return those until this moment
+     */
+    public Journal journal() {
+        return clock.timeline().atomically(() -> Journal.of(journal));
     }
 
     /**

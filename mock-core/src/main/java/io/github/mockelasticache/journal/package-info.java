@@ -1,0 +1,5 @@
+/** The calls that a mock has answered. */
+@NullMarked
+package io.github.mockelasticache.journal;
+
+import org.jspecify.annotations.NullMarked;
