@@ -187,7 +187,8 @@ public final class ElastiCacheMock implements AutoCloseable {
     /**
      * The calls that the mock has answered, through whatever door, with what each was refused for.
      *
-     * <p>It keeps every request, and no answer, for as long as the mock is open: some hundred bytes a call.
+     * <p>It keeps every request, and no answer, until the mock is closed or {@linkplain #reset reset}: some hundred bytes
+     * a call.
      *
      * @return those until this moment
      */
@@ -228,6 +229,17 @@ public final class ElastiCacheMock implements AutoCloseable {
         }
         engine.registerEc2SecurityGroup(known(region), twelveDigits("ownerId", ownerId), name);
         return this;
+    }
+
+    /**
+     * Takes the mock back to its start, as if it had just been built: no resources but the service's own, no tags, events or
+     * registered EC2 security groups, an empty time line and journal, the same identifiers again, and the clock at its first
+     * instant. This is the one way in which the clock moves backwards. Clients and endpoint stay usable.
+     *
+     * @throws IllegalStateException if the mock has been closed
+     */
+    public void reset() {
+        engine.reset();
     }
 
     /** Closes the mock and its clients. Calls made with them afterwards fail with a message that says so. */

@@ -181,6 +181,15 @@ public final class Timeline {
                 .max(Comparator.naturalOrder());
     }
 
+    /** Forgets what is pending and what has happened. */
+    void forget() {
+        underWay.clear();
+        planned.clear();
+        pendingByResource.clear();
+        history.clear();
+        sequence = 0;
+    }
+
     /** How many transitions have fired: a position in the history. */
     int fired() {
         return history.size();

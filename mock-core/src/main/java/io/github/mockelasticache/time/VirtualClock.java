@@ -12,16 +12,18 @@ import java.util.Optional;
 /**
  * A clock that stands still until it is moved, and that drives the mock's status transitions as it moves.
  *
- * <p>Production code that takes a {@link Clock} can share it. It never moves backwards. Its zone is UTC. Safe for use by
- * several threads.
+ * <p>Production code that takes a {@link Clock} can share it. It never moves backwards, unless it is {@link #restart
+ * restarted}. Its zone is UTC. Safe for use by several threads.
  */
 public final class VirtualClock extends Clock {
 
     private final Timeline timeline;
+    private final Instant start;
     private volatile Instant now;
 
     private VirtualClock(Instant start) {
-        this.now = Objects.requireNonNull(start, "start");
+        this.start = Objects.requireNonNull(start, "start");
+        this.now = start;
         this.timeline = new Timeline(this);
     }
 
@@ -124,6 +126,19 @@ public final class VirtualClock extends Clock {
     public void fireDue() {
         timeline.atomically(() -> {
             fireUntil(now);
+            return this;
+        });
+    }
+
+    /**
+     * Takes the clock back to its first instant, with nothing pending and an empty history: the one way in which it moves
+     * backwards. The clock of a mock is restarted by {@code ElastiCacheMock.reset()}, together with the resources whose
+     * transitions it drives.
+     */
+    public void restart() {
+        timeline.atomically(() -> {
+            timeline.forget();
+            now = start;
             return this;
         });
     }

@@ -25,8 +25,8 @@ public final class Engine {
     private final List<Family> families;
     private final VirtualClock clock;
     private final Operations operations = new Operations();
-    private final Identifiers identifiers;
-    private final Ec2SecurityGroups ec2SecurityGroups = new Ec2SecurityGroups();
+    private Identifiers identifiers;
+    private Ec2SecurityGroups ec2SecurityGroups = new Ec2SecurityGroups();
     private final Map<Region, RegionState> regions = new HashMap<>();
 
     /** Holds no answers, and nothing is worked out for it: recording must not slow a call down. */
@@ -118,7 +118,7 @@ public final class Engine {
      * @return a request id that has not been given before
      */
     public String newRequestId() {
-        return clock.timeline().atomically(identifiers::requestId);
+        return clock.timeline().atomically(() -> identifiers.requestId());
     }
 
     /**
@@ -143,6 +143,18 @@ public final class Engine {
     public void registerEc2SecurityGroup(Region region, String ownerId, String name) {
         whileOpen(() -> {
             ec2SecurityGroups.register(region, ownerId, name);
+            return true;
+        });
+    }
+
+    /** Takes everything back to how it was when the engine was made: state, time, identifiers and journal. */
+    public void reset() {
+        whileOpen(() -> {
+            regions.clear();
+            ec2SecurityGroups = new Ec2SecurityGroups();
+            identifiers = new Identifiers(settings.seed());
+            journal.clear();
+            clock.restart();
             return true;
         });
     }
