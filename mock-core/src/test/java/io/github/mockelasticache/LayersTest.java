@@ -30,6 +30,7 @@ class LayersTest {
     private static final String ENGINE = ROOT + ".internal.engine..";
     private static final String TIME = ROOT + ".time..";
     private static final String JOURNAL = ROOT + ".journal..";
+    private static final String JSON = ROOT + ".internal.json..";
     private static final String CATALOG = ROOT + ".internal.catalog..";
     private static final String PROVISION = ROOT + ".internal.provision..";
     private static final String[] DOORS = {ROOT + ".internal.sdk..", ROOT + ".internal.wire.."};
@@ -102,9 +103,34 @@ class LayersTest {
                                         JavaClass.Predicates.resideInAPackage(ROOT + ".internal.."),
                                         JavaClass.Predicates.resideInAnyPackage(ENGINE, CATALOG))
                                 .ignoreDependency(
+                                        JavaClass.Predicates.resideInAPackage(DOORS[1]),
+                                        JavaClass.Predicates.resideInAPackage(JSON))
+                                .ignoreDependency(
                                         JavaClass.Predicates.resideOutsideOfPackages(DOORS),
                                         JavaClass.Predicates.resideInAPackage(PROVISION))
                                 .as("families and doors know the engine, and not each other"),
+                        noClasses()
+                                .that()
+                                .resideInAPackage(JSON)
+                                .should()
+                                .dependOnClassesThat()
+                                .resideOutsideOfPackages(
+                                        JSON,
+                                        ENGINE,
+                                        TIME,
+                                        JOURNAL,
+                                        "java..",
+                                        "org.jspecify..",
+                                        "software.amazon.awssdk..",
+                                        "tools.jackson..")
+                                .as("what is written as JSON does not know who asks for it"),
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackage(JSON)
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("tools.jackson..")
+                                .as("only one package knows Jackson, which is optional"),
                         noClasses()
                                 .that()
                                 .resideInAnyPackage(DOORS)
@@ -129,8 +155,8 @@ class LayersTest {
                         noClasses()
                                 .should()
                                 .dependOnClassesThat()
-                                .resideInAnyPackage("org.junit..", "tools.jackson..", "com.fasterxml..")
-                                .as("no test framework and no JSON library is needed"),
+                                .resideInAnyPackage("org.junit..", "com.fasterxml..")
+                                .as("no test framework is needed, and one generation of Jackson is enough"),
                         noClasses()
                                 .should()
                                 .callMethod(Instant.class, "now")

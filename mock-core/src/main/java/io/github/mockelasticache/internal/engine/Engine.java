@@ -8,8 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheResponse;
@@ -110,6 +113,20 @@ public final class Engine {
      */
     public Journal journal() {
         return clock.timeline().atomically(() -> Journal.of(journal));
+    }
+
+    /**
+     * What exists: in the mock's own region, and in every region that has been called.
+     *
+     * @return all of it at this moment
+     */
+    public Inventory inventory() {
+        return whileOpen(() -> {
+            region(settings.region());
+            SortedMap<String, SortedMap<String, List<SdkPojo>>> resources = new TreeMap<>();
+            regions.forEach((region, state) -> resources.put(region.id(), state.resources()));
+            return new Inventory(clock.instant(), resources, clock.timeline().pending());
+        });
     }
 
     /**

@@ -7,8 +7,12 @@ import io.github.mockelasticache.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
@@ -73,6 +77,19 @@ public final class RegionState {
     @SuppressWarnings("unchecked") // A type is put in with the table of its own class, here and nowhere else.
     public <T> Table<T> table(ResourceType<T> type) {
         return (Table<T>) tables.computeIfAbsent(type, key -> new Table<T>());
+    }
+
+    /** What exists, by the words for the lists of their types, those of a type in the order of their names. */
+    SortedMap<String, List<SdkPojo>> resources() {
+        SortedMap<String, List<SdkPojo>> resources = new TreeMap<>();
+        tables.forEach((type, table) -> {
+            if (table.size() > 0) {
+                resources.put(
+                        type.listName(),
+                        table.all().stream().map(SdkPojo.class::cast).toList());
+            }
+        });
+        return resources;
     }
 
     /**

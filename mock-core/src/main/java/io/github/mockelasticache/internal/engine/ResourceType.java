@@ -40,6 +40,15 @@ public record ResourceType<T>(
                 : List.of(region.arn(this, name));
     }
 
+    /**
+     * The service's word for a list of them, as the answer of their Describe operation has it.
+     *
+     * @return for example {@code CacheSecurityGroups}
+     */
+    public String listName() {
+        return model.getSimpleName() + "s";
+    }
+
     /** Types are the same only if they are one object: each is a constant of its family. */
     @Override
     public boolean equals(@Nullable Object other) {

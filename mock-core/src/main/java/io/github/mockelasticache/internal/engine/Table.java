@@ -2,6 +2,7 @@ package io.github.mockelasticache.internal.engine;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -106,6 +107,11 @@ public final class Table<T> {
      */
     public NavigableSet<String> names() {
         return Collections.unmodifiableNavigableSet(inOrder.navigableKeySet());
+    }
+
+    /** All resources, in the order of their names. */
+    List<T> all() {
+        return inOrder.values().stream().map(row -> row.resource).toList();
     }
 
     /**

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,11 @@ final class FormParameters {
     @Nullable
     String get(String name) {
         return values.get(name);
+    }
+
+    /** Gives the names of all parameters. */
+    Set<String> names() {
+        return values.keySet();
     }
 
     /** Gives the parameters whose names start with the given name and a dot. */

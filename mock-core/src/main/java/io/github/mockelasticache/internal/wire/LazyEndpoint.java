@@ -33,7 +33,9 @@ public final class LazyEndpoint implements AutoCloseable {
         }
         if (started == null) {
             started = LoopbackEndpoint.start(
-                    new EngineService(engine), engine.settings().region(), Map.of());
+                    new EngineService(engine),
+                    engine.settings().region(),
+                    Map.of(ControlHandler.FOLDER, new ControlHandler(engine)));
         }
         return started.uri();
     }

@@ -35,7 +35,8 @@ public final class LoopbackEndpoint implements AutoCloseable {
      *
      * @param service what answers the calls
      * @param defaultRegion the region of calls that name none
-     * @param controlPaths handlers of further paths, by the exact path, for example {@code /_mock/advance}
+     * @param controlPaths handlers of further paths, by the exact path, for example {@code /_mock/advance}, or, with a slash at
+     *     its end, by the first step of all paths below it
      * @return the running endpoint
      * @throws UncheckedIOException if there is no free port
      */

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The endpoint's front: refuses what is not meant for this machine, picks the path's handler, and turns whatever goes
@@ -57,7 +58,7 @@ final class RequestRouter {
                     "The request is for the host " + ScalarText.echo(host) + ", which this endpoint is not: it answers"
                             + " for 127.0.0.1 and localhost only.");
         }
-        HttpHandler handler = handlers.get(request.path());
+        HttpHandler handler = at(request.path());
         if (handler == null) {
             throw new RefusedRequestException(
                     404,
@@ -65,5 +66,11 @@ final class RequestRouter {
                     "There is nothing at the path " + ScalarText.echo(request.path()) + "; the service is at /.");
         }
         return handler;
+    }
+
+    private @Nullable HttpHandler at(String path) {
+        HttpHandler exact = handlers.get(path);
+        int endOfFirstStep = path.indexOf('/', 1) + 1;
+        return exact != null || endOfFirstStep == 0 ? exact : handlers.get(path.substring(0, endOfFirstStep));
     }
 }
