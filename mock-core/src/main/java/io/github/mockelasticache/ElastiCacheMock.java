@@ -1,5 +1,6 @@
 package io.github.mockelasticache;
 
+import io.github.mockelasticache.internal.catalog.AvailabilityZones;
 import io.github.mockelasticache.internal.engine.Engine;
 import io.github.mockelasticache.internal.engine.ResourceTypes;
 import io.github.mockelasticache.internal.engine.Settings;
@@ -7,6 +8,7 @@ import io.github.mockelasticache.internal.event.Events;
 import io.github.mockelasticache.internal.sdk.CaptureTarget;
 import io.github.mockelasticache.internal.sdk.ServedClients;
 import io.github.mockelasticache.internal.securitygroup.CacheSecurityGroups;
+import io.github.mockelasticache.internal.subnet.CacheSubnetGroups;
 import io.github.mockelasticache.internal.tag.Tags;
 import io.github.mockelasticache.internal.wire.LazyEndpoint;
 import io.github.mockelasticache.journal.Journal;
@@ -20,10 +22,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.ElastiCacheAsyncClient;
 import software.amazon.awssdk.services.elasticache.ElastiCacheBaseClientBuilder;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticache.model.AvailabilityZone;
+import software.amazon.awssdk.services.elasticache.model.NetworkType;
+import software.amazon.awssdk.services.elasticache.model.Subnet;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
@@ -46,6 +52,8 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 public final class ElastiCacheMock implements AutoCloseable {
 
     private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
+    private static final Pattern SUBNET_ID = Pattern.compile("subnet-[A-Za-z0-9-]+");
+    private static final Pattern VPC_ID = Pattern.compile("vpc-[A-Za-z0-9-]+");
 
     private final Engine engine;
     private final ServedClients clients;
@@ -57,7 +65,8 @@ public final class ElastiCacheMock implements AutoCloseable {
                 settings,
                 List.of(
                         new CacheSecurityGroups(),
-                        new Tags(List.of(ResourceTypes.CACHE_SECURITY_GROUP)),
+                        new CacheSubnetGroups(),
+                        new Tags(List.of(ResourceTypes.CACHE_SECURITY_GROUP, ResourceTypes.CACHE_SUBNET_GROUP)),
                         new Events()));
         this.clients = new ServedClients(engine);
         this.endpoint = new LazyEndpoint(engine);
@@ -233,13 +242,65 @@ public final class ElastiCacheMock implements AutoCloseable {
 
     /**
      * Takes the mock back to its start, as if it had just been built: no resources but the service's own, no tags, events or
-     * registered EC2 security groups, an empty time line and journal, the same identifiers again, and the clock at its first
+     * registered EC2 security groups and subnets, an empty time line and journal, the same identifiers again, and the clock at its first
      * instant. This is the one way in which the clock moves backwards. Clients and endpoint stay usable.
      *
      * @throws IllegalStateException if the mock has been closed
      */
     public void reset() {
         engine.reset();
+    }
+
+    /**
+     * Lets a subnet for IPv4 exist, so that cache subnet groups show the VPC and the availability zone that it is given here.
+     *
+     * <p>Without {@link Builder#strictEc2} a subnet that is not registered is taken to be in the account's default VPC, in a
+     * zone that follows from its id. The subnets of the {@code default} cache subnet group always exist.
+     *
+     * @param region the region that it is in
+     * @param subnetId its id, which begins with {@code subnet-}; one that is registered already is replaced for later requests
+     * @param vpcId the id of its VPC, which begins with {@code vpc-}
+     * @param availabilityZone the name of an availability zone of the region
+     * @return this mock
+     * @throws IllegalArgumentException if an argument is not of that form
+     */
+    public ElastiCacheMock registerSubnet(Region region, String subnetId, String vpcId, String availabilityZone) {
+        return registerSubnet(
+                region,
+                vpcId,
+                Subnet.builder()
+                        .subnetIdentifier(subnetId)
+                        .subnetAvailabilityZone(zone -> zone.name(availabilityZone))
+                        .supportedNetworkTypes(NetworkType.IPV4)
+                        .build());
+    }
+
+    /**
+     * Lets a subnet exist that is on an outpost, or supports other network types than IPv4.
+     *
+     * @param region the region that it is in
+     * @param vpcId the id of its VPC, which begins with {@code vpc-}
+     * @param subnet the subnet as cache subnet groups are to show it, with id, availability zone and network types
+     * @return this mock
+     * @throws IllegalArgumentException if an argument is not of that form
+     * @see #registerSubnet(Region, String, String, String)
+     */
+    public ElastiCacheMock registerSubnet(Region region, String vpcId, Subnet subnet) {
+        requireForm("id of a subnet", SUBNET_ID, subnet.subnetIdentifier(), "subnet-0a1b2c3d");
+        requireForm("id of a VPC", VPC_ID, vpcId, "vpc-0a1b2c3d");
+        AvailabilityZone zone = subnet.subnetAvailabilityZone();
+        if (zone == null || zone.name() == null || !AvailabilityZones.exists(known(region), zone.name())) {
+            throw new IllegalArgumentException("The subnet " + subnet.subnetIdentifier()
+                    + " must be in an availability zone of " + region + ", which are "
+                    + String.join(", ", AvailabilityZones.of(region)) + ", but is in "
+                    + (zone == null ? "none" : zone.name()) + ".");
+        }
+        if (subnet.supportedNetworkTypes().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The subnet " + subnet.subnetIdentifier() + " must support a network type, for example ipv4.");
+        }
+        engine.registerSubnet(region, vpcId, subnet);
+        return this;
     }
 
     /** Closes the mock and its clients. Calls made with them afterwards fail with a message that says so. */
@@ -257,6 +318,13 @@ public final class ElastiCacheMock implements AutoCloseable {
                     + " is not one that the AWS SDK knows; use the id of a region such as us-east-1 or eu-central-1.");
         }
         return region;
+    }
+
+    private static void requireForm(String what, Pattern form, @Nullable String value, String example) {
+        if (value == null || !form.matcher(value).matches()) {
+            throw new IllegalArgumentException(
+                    "The " + what + " must be of the form " + example + ", but is \"" + value + "\".");
+        }
     }
 
     private static String twelveDigits(String name, String value) {
@@ -408,11 +476,13 @@ public final class ElastiCacheMock implements AutoCloseable {
         }
 
         /**
-         * Whether ingress can be authorized only from EC2 security groups that the test has registered, in their own region.
+         * Whether ingress can be authorized only from EC2 security groups that the test has registered, in their own region, and
+         * cache subnet groups can have only subnets that it has registered.
          *
-         * @param strict by default false: any name is taken
+         * @param strict by default false: any name of an EC2 security group and any id of a subnet is taken
          * @return this builder
          * @see ElastiCacheMock#registerEc2SecurityGroup
+         * @see ElastiCacheMock#registerSubnet
          */
         public Builder strictEc2(boolean strict) {
             this.strictEc2 = strict;

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroup;
+import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroup;
 import software.amazon.awssdk.services.elasticache.model.Event;
 import software.amazon.awssdk.services.elasticache.model.Tag;
 
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.elasticache.model.Tag;
 record MockState(
         Instant now,
         List<CacheSecurityGroup> groups,
+        List<CacheSubnetGroup> subnetGroups,
         SortedMap<String, List<Tag>> tags,
         List<Event> events,
         List<Transition> pending,
@@ -23,23 +25,26 @@ record MockState(
     static MockState of(ElastiCacheMock mock) {
         try (ElastiCacheClient client = mock.client()) {
             List<CacheSecurityGroup> groups = Groups.of(client).all();
+            List<CacheSubnetGroup> subnetGroups = SubnetGroups.of(client).all();
             SortedMap<String, List<Tag>> tags = new TreeMap<>();
-            for (CacheSecurityGroup group : groups) {
-                tags.put(
-                        group.arn(),
-                        client.listTagsForResource(resource -> resource.resourceName(group.arn()))
-                                .tagList());
-            }
+            groups.forEach(group -> tags.put(group.arn(), tags(client, group.arn())));
+            subnetGroups.forEach(group -> tags.put(group.arn(), tags(client, group.arn())));
             Instant now = mock.clock().instant();
             List<Event> events = client.describeEventsPaginator(all -> all.startTime(Instant.EPOCH)).events().stream()
                     .toList();
             return new MockState(
                     now,
                     groups,
+                    subnetGroups,
                     tags,
                     events,
                     mock.timeline().pending(),
                     mock.timeline().history());
         }
+    }
+
+    private static List<Tag> tags(ElastiCacheClient client, String arn) {
+        return client.listTagsForResource(resource -> resource.resourceName(arn))
+                .tagList();
     }
 }

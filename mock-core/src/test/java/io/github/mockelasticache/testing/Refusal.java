@@ -13,10 +13,18 @@ import software.amazon.awssdk.services.elasticache.model.AuthorizationNotFoundEx
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupAlreadyExistsException;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupQuotaExceededException;
+import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroupAlreadyExistsException;
+import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroupInUseException;
+import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroupNotFoundException;
+import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroupQuotaExceededException;
+import software.amazon.awssdk.services.elasticache.model.CacheSubnetQuotaExceededException;
 import software.amazon.awssdk.services.elasticache.model.InvalidArnException;
 import software.amazon.awssdk.services.elasticache.model.InvalidCacheSecurityGroupStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidParameterCombinationException;
 import software.amazon.awssdk.services.elasticache.model.InvalidParameterValueException;
+import software.amazon.awssdk.services.elasticache.model.InvalidSubnetException;
+import software.amazon.awssdk.services.elasticache.model.SubnetInUseException;
+import software.amazon.awssdk.services.elasticache.model.SubnetNotAllowedException;
 import software.amazon.awssdk.services.elasticache.model.TagNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.TagQuotaPerResourceExceededException;
 
@@ -29,11 +37,21 @@ public enum Refusal {
     CACHE_SECURITY_GROUP_NOT_FOUND(CacheSecurityGroupNotFoundException.class, "CacheSecurityGroupNotFound", 404),
     CACHE_SECURITY_GROUP_QUOTA_EXCEEDED(
             CacheSecurityGroupQuotaExceededException.class, "QuotaExceeded.CacheSecurityGroup", 400),
+    CACHE_SUBNET_GROUP_ALREADY_EXISTS(
+            CacheSubnetGroupAlreadyExistsException.class, "CacheSubnetGroupAlreadyExists", 400),
+    CACHE_SUBNET_GROUP_IN_USE(CacheSubnetGroupInUseException.class, "CacheSubnetGroupInUse", 400),
+    CACHE_SUBNET_GROUP_NOT_FOUND(CacheSubnetGroupNotFoundException.class, "CacheSubnetGroupNotFoundFault", 400),
+    CACHE_SUBNET_GROUP_QUOTA_EXCEEDED(
+            CacheSubnetGroupQuotaExceededException.class, "CacheSubnetGroupQuotaExceeded", 400),
+    CACHE_SUBNET_QUOTA_EXCEEDED(CacheSubnetQuotaExceededException.class, "CacheSubnetQuotaExceededFault", 400),
     INVALID_ARN(InvalidArnException.class, "InvalidARN", 400),
     INVALID_CACHE_SECURITY_GROUP_STATE(
             InvalidCacheSecurityGroupStateException.class, "InvalidCacheSecurityGroupState", 400),
     INVALID_PARAMETER_COMBINATION(InvalidParameterCombinationException.class, "InvalidParameterCombination", 400),
     INVALID_PARAMETER_VALUE(InvalidParameterValueException.class, "InvalidParameterValue", 400),
+    INVALID_SUBNET(InvalidSubnetException.class, "InvalidSubnet", 400),
+    SUBNET_IN_USE(SubnetInUseException.class, "SubnetInUse", 400),
+    SUBNET_NOT_ALLOWED(SubnetNotAllowedException.class, "SubnetNotAllowedFault", 400),
     TAG_NOT_FOUND(TagNotFoundException.class, "TagNotFound", 404),
     TAG_QUOTA_PER_RESOURCE_EXCEEDED(TagQuotaPerResourceExceededException.class, "TagQuotaPerResourceExceeded", 400);
 

@@ -16,6 +16,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheResponse;
+import software.amazon.awssdk.services.elasticache.model.Subnet;
 
 /**
  * The control plane in memory: every door ends in {@link #execute}.
@@ -172,6 +173,20 @@ public final class Engine {
             identifiers = new Identifiers(settings.seed());
             journal.clear();
             clock.restart();
+            return true;
+        });
+    }
+
+    /**
+     * Lets a subnet exist, in place of the one that has the id already.
+     *
+     * @param region where
+     * @param vpcId the VPC that it is in
+     * @param subnet the subnet as cache subnet groups are to show it
+     */
+    public void registerSubnet(Region region, String vpcId, Subnet subnet) {
+        whileOpen(() -> {
+            region(region).ec2Subnets().register(vpcId, subnet);
             return true;
         });
     }

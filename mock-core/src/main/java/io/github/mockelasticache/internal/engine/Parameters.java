@@ -16,7 +16,6 @@ public final class Parameters {
 
     private static final int SMALLEST_PAGE = 20;
     private static final int LARGEST_PAGE = 100;
-
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z](?:-?[A-Za-z0-9])*+");
 
     private final Faults faults;

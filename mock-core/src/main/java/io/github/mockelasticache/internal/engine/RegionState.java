@@ -28,6 +28,7 @@ public final class RegionState {
     private final EventLog events = new EventLog();
     private final TagSets tags;
     private final References references = new References();
+    private final Ec2Subnets ec2Subnets = new Ec2Subnets();
     private final Map<Class<?>, Object> roles = new HashMap<>();
 
     RegionState(Region region, Settings settings, VirtualClock clock, Ec2SecurityGroups ec2SecurityGroups) {
@@ -148,6 +149,15 @@ public final class RegionState {
      */
     public Ec2SecurityGroups ec2SecurityGroups() {
         return ec2SecurityGroups;
+    }
+
+    /**
+     * The subnets that the test has registered.
+     *
+     * @return those of this region
+     */
+    public Ec2Subnets ec2Subnets() {
+        return ec2Subnets;
     }
 
     /**

@@ -19,7 +19,7 @@ import software.amazon.awssdk.regions.Region;
  * @param delays how long each transition takes
  * @param settledIngressStatus the word for an ingress that has taken effect
  * @param quotas how many resources the account may have
- * @param strictEc2 whether an EC2 security group must be registered before ingress from it can be authorized
+ * @param strictEc2 whether EC2 security groups and subnets must be registered before they can be used
  */
 public record Settings(
         Region region,
