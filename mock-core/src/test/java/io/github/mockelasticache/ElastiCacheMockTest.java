@@ -3,17 +3,22 @@ package io.github.mockelasticache;
 import static io.github.mockelasticache.assertj.MockElastiCacheAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.mockelasticache.Quotas.Quota;
 import io.github.mockelasticache.time.Delays;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroup;
+import software.amazon.awssdk.services.elasticache.model.Subnet;
 
 /** The settings of a mock: their defaults, what each one does, and what is refused. */
 class ElastiCacheMockTest {
@@ -145,6 +150,66 @@ class ElastiCacheMockTest {
                     .isThrownBy(() -> mock.registerEc2SecurityGroup(Region.US_EAST_1, "123456789012", " "))
                     .withMessage("The name of an EC2 security group must not be blank.");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "null", delimiter = '|', textBlock = """
+            null | vpc-1 | us-east-1a | The id of a subnet must be of the form subnet-0a1b2c3d, but is "null".
+            sg-1 | vpc-1 | us-east-1a | The id of a subnet must be of the form subnet-0a1b2c3d, but is "sg-1".
+            subnet-1 | null | us-east-1a | The id of a VPC must be of the form vpc-0a1b2c3d, but is "null".
+            subnet-1 | 1 | us-east-1a | The id of a VPC must be of the form vpc-0a1b2c3d, but is "1".
+            """)
+    void a_subnet_is_registered_with_ids_of_their_form(
+            @Nullable String id, @Nullable String vpcId, String zone, String message) {
+        try (ElastiCacheMock mock = ElastiCacheMock.create()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> mock.registerSubnet(Region.US_EAST_1, id, vpcId, zone))
+                    .withMessage(message);
+        }
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "a", "US-EAST-2A", "us-east-2z", "eu-west-1a"})
+    void a_subnet_is_registered_in_a_zone_of_its_region(@Nullable String zone) {
+        try (ElastiCacheMock mock = ElastiCacheMock.create()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> mock.registerSubnet(Region.US_EAST_2, "subnet-1", "vpc-1", zone))
+                    .withMessage(
+                            "The subnet subnet-1 must be in an availability zone of us-east-2, which are us-east-2a,"
+                                    + " us-east-2b, us-east-2c, but is in " + zone + ".");
+        }
+    }
+
+    @Test
+    void a_subnet_is_registered_in_a_region_with_a_zone_and_a_network_type() {
+        Subnet subnet = Subnet.builder().subnetIdentifier("subnet-1").build();
+        try (ElastiCacheMock mock = ElastiCacheMock.create()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> mock.registerSubnet(Region.of("nowhere"), "subnet-1", "vpc-1", "nowherea"))
+                    .withMessageStartingWith("The region nowhere is not one that the AWS SDK knows");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> mock.registerSubnet(Region.US_EAST_1, "vpc-1", subnet))
+                    .withMessageEndingWith(", but is in none.");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> mock.registerSubnet(
+                            Region.US_EAST_1,
+                            "vpc-1",
+                            subnet.toBuilder()
+                                    .subnetAvailabilityZone(zone -> zone.name("us-east-1a"))
+                                    .build()))
+                    .withMessage("The subnet subnet-1 must support a network type, for example ipv4.");
+        }
+    }
+
+    @Test
+    void no_subnet_is_registered_with_a_mock_that_is_closed() {
+        ElastiCacheMock closed = ElastiCacheMock.create();
+        closed.close();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> closed.registerSubnet(Region.US_EAST_1, "subnet-1", "vpc-1", "us-east-1a"))
+                .withMessageStartingWith("This ElastiCacheMock has been closed");
     }
 
     private static CacheSecurityGroup defaultGroup(ElastiCacheMock mock) {

@@ -189,9 +189,12 @@ public @interface MockElastiCache {
 
     /**
      * Whether an ingress may name only those EC2 security groups that were registered with {@link
-     * io.github.mockelasticache.ElastiCacheMock#registerEc2SecurityGroup ElastiCacheMock.registerEc2SecurityGroup}.
+     * io.github.mockelasticache.ElastiCacheMock#registerEc2SecurityGroup ElastiCacheMock.registerEc2SecurityGroup}, and a cache
+     * subnet group only those subnets that were registered with {@link
+     * io.github.mockelasticache.ElastiCacheMock#registerSubnet(software.amazon.awssdk.regions.Region, String, String, String)
+     * ElastiCacheMock.registerSubnet}.
      *
-     * @return one truth value; if not set {@code false}: every EC2 security group name is taken to exist
+     * @return one truth value; if not set {@code false}: every EC2 security group name and every subnet id is taken to exist
      */
     boolean[] strictEc2() default {};
 

@@ -282,9 +282,9 @@ public final class MockElastiCacheExtension
         }
 
         /**
-         * Sets whether an ingress may name only registered EC2 security groups.
+         * Sets whether an ingress may name only registered EC2 security groups, and a cache subnet group only registered subnets.
          *
-         * @param strictEc2 if not set {@code false}: every EC2 security group name is taken to exist
+         * @param strictEc2 if not set {@code false}: every EC2 security group name and every subnet id is taken to exist
          * @return this builder
          */
         public Builder strictEc2(boolean strictEc2) {

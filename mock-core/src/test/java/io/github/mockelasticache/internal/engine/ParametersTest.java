@@ -66,6 +66,33 @@ class ParametersTest {
                 .says("The parameter Number must be provided and must not be null.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "Z9", "my-group-2", "a-1-b"})
+    void an_identifier_has_letters_digits_and_single_hyphens(String value) {
+        assertThat(parameters.identifier("Name", value, 50)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1a", "-a", "a-", "a--b", "a_b", "a.b", "a b", "a\n", "\u00e9", "a\u0661"})
+    void any_other_text_is_no_identifier(String value) {
+        INVALID_PARAMETER_VALUE
+                .isTheAnswerTo(() -> parameters.identifier("Name", value, 50))
+                .says("The parameter Name is not a valid identifier. Identifiers must begin with a letter; must contain"
+                        + " only ASCII letters, digits, and hyphens; and must not end with a hyphen or contain two"
+                        + " consecutive hyphens.");
+    }
+
+    @Test
+    void an_identifier_must_be_there_and_has_a_longest_length() {
+        assertThat(parameters.identifier("Name", "a".repeat(50), 50)).hasSize(50);
+        INVALID_PARAMETER_VALUE
+                .isTheAnswerTo(() -> parameters.identifier("Name", "a".repeat(51), 50))
+                .says("The parameter Name must have at most 50 characters.");
+        INVALID_PARAMETER_VALUE
+                .isTheAnswerTo(() -> parameters.identifier("Name", null, 50))
+                .says("The parameter Name must be provided and must not be null.");
+    }
+
     @Test
     void a_required_list_must_have_an_element() {
         assertThat(parameters.required("Tags", List.of("x"))).containsExactly("x");

@@ -26,7 +26,7 @@ class RandomStepsTest {
     private static final Map<String, String> REGISTERED =
             Map.of("subnet-1a", "vpc-1", "subnet-1b", "vpc-1", "subnet-2a", "vpc-2", "subnet-2b", "vpc-2");
 
-    @Property(seed = "20250301", tries = 150)
+    @Property(seed = "20250301", tries = 100)
     void a_group_is_in_the_one_vpc_of_all_its_subnets(@ForAll("steps") List<Step> steps) {
         try (ElastiCacheMock mock = mock(0)) {
             ElastiCacheClient client = mock.client();
@@ -47,7 +47,7 @@ class RandomStepsTest {
         }
     }
 
-    @Property(seed = "20250302", tries = 150)
+    @Property(seed = "20250302", tries = 100)
     void a_refused_step_changes_nothing_and_any_other_what_it_names_and_one_event(@ForAll("steps") List<Step> steps) {
         try (ElastiCacheMock mock = mock(0)) {
             ElastiCacheClient client = mock.client();
@@ -80,7 +80,7 @@ class RandomStepsTest {
 
     @Provide
     Arbitrary<List<Step>> steps() {
-        return Step.any().list().ofMinSize(1).ofMaxSize(40);
+        return Step.any().list().ofMinSize(1).ofMaxSize(25);
     }
 
     private static List<String> story(List<Step> steps, long seed) {
