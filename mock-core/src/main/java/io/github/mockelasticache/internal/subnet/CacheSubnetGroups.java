@@ -176,7 +176,6 @@ public final class CacheSubnetGroups implements Family {
                 .filter(subnet -> ids.contains(subnet.subnetIdentifier()))
                 .forEach(subnet -> zones.remove(subnet.subnetAvailabilityZone().name()));
         String inUse = group.subnets().stream()
-                .filter(subnet -> !ids.contains(subnet.subnetIdentifier()))
                 .filter(subnet -> zones.contains(subnet.subnetAvailabilityZone().name()))
                 .map(Subnet::subnetIdentifier)
                 .collect(joining(", "));

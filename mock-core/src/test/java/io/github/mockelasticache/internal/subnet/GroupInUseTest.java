@@ -13,6 +13,7 @@ import io.github.mockelasticache.internal.engine.NodePlacement;
 import io.github.mockelasticache.internal.engine.Operations;
 import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.ResourceTypes;
+import io.github.mockelasticache.internal.event.Events;
 import io.github.mockelasticache.internal.sdk.ServedClients;
 import io.github.mockelasticache.testing.EngineSettings;
 import io.github.mockelasticache.testing.SubnetGroups;
@@ -35,8 +36,8 @@ import software.amazon.awssdk.services.elasticache.model.Subnet;
 /** A cache subnet group that cache clusters use, and a subnet of it that hosts their nodes. */
 class GroupInUseTest {
 
-    private final Engine engine =
-            new Engine(EngineSettings.withSeed(0), List.of(new CacheSubnetGroups(), new ClustersInSubnets()));
+    private final Engine engine = new Engine(
+            EngineSettings.withSeed(0), List.of(new CacheSubnetGroups(), new ClustersInSubnets(), new Events()));
 
     @AutoClose
     private final ServedClients clients = new ServedClients(engine);
@@ -64,6 +65,7 @@ class GroupInUseTest {
                 .says("Cache subnet group MyGroup is currently in use by a cache cluster.");
 
         assertThat(groups.named("mygroup")).isEqualTo(before);
+        assertThat(client.describeEvents().events()).hasSize(1);
     }
 
     @Test
@@ -110,6 +112,7 @@ class GroupInUseTest {
                 .says("Some of the subnets to be deleted are currently in use: subnet-a1, subnet-a2");
 
         assertThat(groups.named("mygroup")).isEqualTo(before);
+        assertThat(client.describeEvents().events()).hasSize(1);
     }
 
     @Test
