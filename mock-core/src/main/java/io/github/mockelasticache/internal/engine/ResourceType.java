@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.elasticache.model.SourceType;
  * @param sourceType the type's word in events
  * @param notFound the error for a name that does not exist
  * @param reserved whether a name belongs to the service, so that its tags cannot be changed
+ * @param tagRule what the tag operations require of the resource
  * @param <T> the SDK's model class of the resource
  */
 public record ResourceType<T>(
@@ -23,7 +24,26 @@ public record ResourceType<T>(
         String arnName,
         SourceType sourceType,
         BiFunction<Faults, String, AwsServiceException> notFound,
-        Predicate<String> reserved) {
+        Predicate<String> reserved,
+        TagRule<T> tagRule) {
+
+    /**
+     * A type whose resources have tags whatever their state.
+     *
+     * @param model the SDK's model class of the resource
+     * @param arnName the type's word in ARNs
+     * @param sourceType the type's word in events
+     * @param notFound the error for a name that does not exist
+     * @param reserved whether a name belongs to the service
+     */
+    public ResourceType(
+            Class<T> model,
+            String arnName,
+            SourceType sourceType,
+            BiFunction<Faults, String, AwsServiceException> notFound,
+            Predicate<String> reserved) {
+        this(model, arnName, sourceType, notFound, reserved, (faults, name, found) -> {});
+    }
 
     /**
      * The ARNs of the resources that a Describe request asks about.

@@ -1,6 +1,8 @@
 package io.github.mockelasticache.internal.engine;
 
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 import software.amazon.awssdk.services.elasticache.model.CacheParameterGroup;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroup;
@@ -12,9 +14,16 @@ import software.amazon.awssdk.services.elasticache.model.SourceType;
 /** The types of resource that more than one family deals with. */
 public final class ResourceTypes {
 
+    private static final Set<String> UNTAGGABLE = Set.of("creating", "deleting");
+
     /** Cache clusters by id; the members of replication groups are among them. */
     public static final ResourceType<CacheCluster> CACHE_CLUSTER = new ResourceType<>(
-            CacheCluster.class, "cluster", SourceType.CACHE_CLUSTER, Faults::cacheClusterNotFound, ResourceTypes::none);
+            CacheCluster.class,
+            "cluster",
+            SourceType.CACHE_CLUSTER,
+            Faults::cacheClusterNotFound,
+            ResourceTypes::none,
+            ResourceTypes::requireTaggableCluster);
 
     /** Replication groups by id. */
     public static final ResourceType<ReplicationGroup> REPLICATION_GROUP = new ResourceType<>(
@@ -56,5 +65,13 @@ public final class ResourceTypes {
 
     private static boolean none(String name) {
         return false;
+    }
+
+    /** The wording is the service's own: turbot/steampipe-plugin-aws#446. */
+    private static void requireTaggableCluster(Faults faults, String id, @Nullable CacheCluster found) {
+        if (found == null || UNTAGGABLE.contains(found.cacheClusterStatus())) {
+            throw faults.of(
+                    ServiceError.CACHE_CLUSTER_NOT_FOUND, Table.key(id) + " is either not present or not available.");
+        }
     }
 }

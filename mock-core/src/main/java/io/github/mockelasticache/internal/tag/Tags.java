@@ -90,8 +90,13 @@ public final class Tags implements Family {
                             "The ARN " + arn + " is not the ARN of a taggable resource of this account in "
                                     + region.region().id() + ".");
         }
-        call.existing(type, typeAndName[1]);
+        requireTaggable(type, typeAndName[1], call);
         return new Resource(type, typeAndName[1], region.arn(type, typeAndName[1]));
+    }
+
+    private static <T> void requireTaggable(ResourceType<T> type, String name, Call call) {
+        type.tagRule().require(call.faults(), name, call.region().table(type).find(name));
+        call.existing(type, name);
     }
 
     private record Resource(ResourceType<?> type, String name, String arn) {}
