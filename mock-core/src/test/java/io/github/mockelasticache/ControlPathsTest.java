@@ -89,7 +89,9 @@ class ControlPathsTest {
 
         JsonNode state = json(get("/_mock/state"), 200);
 
-        // Beside them a region has what belongs to the service, default subnet and parameter groups for example.
+        assertThat(state.at("/regions/us-east-1/CacheSubnetGroups/0/CacheSubnetGroupName")
+                        .stringValue())
+                .isEqualTo("default");
         state.get("regions").forEach(region -> ((ObjectNode) region).retain("CacheSecurityGroups"));
         assertThat(state).isEqualTo(parsed("""
                 {

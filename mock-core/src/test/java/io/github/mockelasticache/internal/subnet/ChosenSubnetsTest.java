@@ -92,6 +92,17 @@ class ChosenSubnetsTest {
         assertThat(groups.named("mygroup")).isEqualTo(before);
     }
 
+    @Test
+    void a_mock_that_is_reset_forgets_the_subnets_that_were_registered() {
+        strict.registerSubnet(strict.region(), "subnet-0a", "vpc-1", "us-east-1a");
+        strictGroups.create("mygroup", "subnet-0a");
+
+        strict.reset();
+
+        assertThat(strictGroups.names()).containsExactly("default");
+        INVALID_PARAMETER_VALUE.isTheAnswerTo(() -> strictGroups.create("mygroup", "subnet-0a"), strict);
+    }
+
     /** The service's own words: openedx-unsupported/configuration#313. */
     @Test
     void where_subnets_must_be_registered_one_that_is_not_is_InvalidParameterValue() {
