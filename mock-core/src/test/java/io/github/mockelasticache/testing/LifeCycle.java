@@ -1,0 +1,77 @@
+package io.github.mockelasticache.testing;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.mockelasticache.time.VirtualClock;
+import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticache.model.ElastiCacheException;
+import software.amazon.awssdk.services.elasticache.model.Tag;
+
+/** For each family of resources, what users do with one from its creation to its end, refusals and all. */
+public enum LifeCycle {
+    CACHE_SECURITY_GROUP {
+        @Override
+        public void run(ElastiCacheClient client, VirtualClock clock) {
+            String arn = client.createCacheSecurityGroup(group -> group.cacheSecurityGroupName("MyGroup")
+                            .description("Who may talk to the cache")
+                            .tags(tag("team", "shop"), tag("empty", null)))
+                    .cacheSecurityGroup()
+                    .arn();
+            client.authorizeCacheSecurityGroupIngress(ingress -> ingress.cacheSecurityGroupName("mygroup")
+                    .ec2SecurityGroupName("web-tier")
+                    .ec2SecurityGroupOwnerId("1234-5678-1234"));
+            refused(() -> client.revokeCacheSecurityGroupIngress(ingress -> ingress.cacheSecurityGroupName("mygroup")
+                    .ec2SecurityGroupName("web-tier")
+                    .ec2SecurityGroupOwnerId("123456781234")));
+            clock.settle();
+            client.describeCacheSecurityGroups(all -> {});
+            client.listTagsForResource(resource -> resource.resourceName(arn));
+            client.removeTagsFromResource(resource -> resource.resourceName(arn).tagKeys("empty"));
+            client.revokeCacheSecurityGroupIngress(ingress -> ingress.cacheSecurityGroupName("mygroup")
+                    .ec2SecurityGroupName("web-tier")
+                    .ec2SecurityGroupOwnerId("123456781234"));
+            clock.settle();
+            client.describeCacheSecurityGroups(named -> named.cacheSecurityGroupName("MYGROUP"));
+            client.deleteCacheSecurityGroup(group -> group.cacheSecurityGroupName("mygroup"));
+            refused(() -> client.describeCacheSecurityGroups(named -> named.cacheSecurityGroupName("mygroup")));
+            refused(() -> client.listTagsForResource(resource -> resource.resourceName(arn)));
+            events(client);
+        }
+    },
+
+    CACHE_SUBNET_GROUP {
+        @Override
+        public void run(ElastiCacheClient client, VirtualClock clock) {
+            client.createCacheSubnetGroup(group -> group.cacheSubnetGroupName("MySubnets")
+                    .cacheSubnetGroupDescription("Where the caches are")
+                    .subnetIds("subnet-0a1b2c3d", "subnet-1b2c3d4e"));
+            refused(() -> client.createCacheSubnetGroup(group -> group.cacheSubnetGroupName("mysubnets")
+                    .cacheSubnetGroupDescription("Again")
+                    .subnetIds("subnet-0a1b2c3d")));
+            client.modifyCacheSubnetGroup(
+                    group -> group.cacheSubnetGroupName("mysubnets").subnetIds("subnet-2c3d4e5f"));
+            client.describeCacheSubnetGroups(all -> {});
+            client.deleteCacheSubnetGroup(group -> group.cacheSubnetGroupName("mysubnets"));
+            refused(() -> client.deleteCacheSubnetGroup(group -> group.cacheSubnetGroupName("mysubnets")));
+            events(client);
+        }
+    };
+
+    /** Makes the calls. */
+    public abstract void run(ElastiCacheClient client, VirtualClock clock);
+
+    private static Tag tag(String key, @Nullable String value) {
+        return Tag.builder().key(key).value(value).build();
+    }
+
+    private static void refused(ThrowingCallable call) {
+        assertThatExceptionOfType(ElastiCacheException.class).isThrownBy(call);
+    }
+
+    private static void events(ElastiCacheClient client) {
+        client.describeEvents(all -> all.startTime(Instant.parse("2025-01-01T00:00:00Z")));
+    }
+}
