@@ -51,6 +51,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  */
 public final class ElastiCacheMock implements AutoCloseable {
 
+    private static final int HIGHEST_PORT = 65_535;
     private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
     private static final Pattern SUBNET_ID = Pattern.compile("subnet-[A-Za-z0-9-]+");
     private static final Pattern VPC_ID = Pattern.compile("vpc-[A-Za-z0-9-]+");
@@ -60,7 +61,7 @@ public final class ElastiCacheMock implements AutoCloseable {
     private final LazyEndpoint endpoint;
     private final CaptureTarget captureTarget;
 
-    private ElastiCacheMock(Settings settings, boolean offline) {
+    private ElastiCacheMock(Settings settings, boolean offline, int endpointPort) {
         this.engine = new Engine(
                 settings,
                 List.of(
@@ -69,7 +70,7 @@ public final class ElastiCacheMock implements AutoCloseable {
                         new Tags(List.of(ResourceTypes.CACHE_SECURITY_GROUP, ResourceTypes.CACHE_SUBNET_GROUP)),
                         new Events()));
         this.clients = new ServedClients(engine);
-        this.endpoint = new LazyEndpoint(engine);
+        this.endpoint = new LazyEndpoint(engine, endpointPort);
         this.captureTarget = new CaptureTarget(endpoint::uri, settings.region(), offline);
     }
 
@@ -170,6 +171,7 @@ public final class ElastiCacheMock implements AutoCloseable {
      *
      * @return for example {@code http://127.0.0.1:49152}
      * @throws IllegalStateException if the mock has been closed
+     * @throws java.io.UncheckedIOException if the {@link Builder#endpointPort} is taken
      */
     public URI endpoint() {
         return endpoint.uri();
@@ -350,6 +352,7 @@ public final class ElastiCacheMock implements AutoCloseable {
         private Quotas quotas = Quotas.documented();
         private boolean strictEc2;
         private boolean offline = true;
+        private int endpointPort;
 
         private Builder() {}
 
@@ -505,6 +508,22 @@ public final class ElastiCacheMock implements AutoCloseable {
         }
 
         /**
+         * The port of {@link ElastiCacheMock#endpoint}, for programs that cannot be told an address when they are started.
+         *
+         * @param port 1 to 65535, or 0 for a free one; by default 0
+         * @return this builder
+         * @throws IllegalArgumentException if the port is out of range
+         */
+        public Builder endpointPort(int port) {
+            if (port < 0 || port > HIGHEST_PORT) {
+                throw new IllegalArgumentException("The endpointPort must be 0 for a free port, or 1 to " + HIGHEST_PORT
+                        + ", but is " + port + ".");
+            }
+            this.endpointPort = port;
+            return this;
+        }
+
+        /**
          * Builds the mock.
          *
          * @return a new mock
@@ -522,7 +541,8 @@ public final class ElastiCacheMock implements AutoCloseable {
                             settledIngressStatus,
                             quotas,
                             strictEc2),
-                    offline);
+                    offline,
+                    endpointPort);
         }
     }
 }

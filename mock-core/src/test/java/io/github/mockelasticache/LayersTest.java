@@ -31,6 +31,7 @@ class LayersTest {
     private static final String TIME = ROOT + ".time..";
     private static final String JOURNAL = ROOT + ".journal..";
     private static final String JSON = ROOT + ".internal.json..";
+    private static final String STANDALONE = ROOT + ".standalone..";
     private static final String CATALOG = ROOT + ".internal.catalog..";
     private static final String PROVISION = ROOT + ".internal.provision..";
     private static final String[] DOORS = {ROOT + ".internal.sdk..", ROOT + ".internal.wire.."};
@@ -187,7 +188,26 @@ class LayersTest {
                                 .orShould()
                                 .callMethod(System.class, "getProperty", String.class)
                                 .as("only a door knows time-outs and the environment"),
-                        GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS,
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackage(STANDALONE)
+                                .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+                                .as("only the program prints"),
+                        noClasses()
+                                .that()
+                                .resideInAPackage(STANDALONE)
+                                .should()
+                                .dependOnClassesThat()
+                                .resideOutsideOfPackages(
+                                        STANDALONE, ROOT, TIME, "java..", "org.jspecify..", "software.amazon.awssdk..")
+                                .as("the program is a user of the façade"),
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackage(STANDALONE)
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage(STANDALONE)
+                                .as("nothing needs the program"),
                         GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING,
                         classes().should(beInANullMarkedPackage()))
                 .map(LayersTest::test);

@@ -71,7 +71,7 @@ enum DocumentedError {
                 operations -> operations.handle(AuthorizeCacheSecurityGroupIngressRequest.class, (request, call) -> {
                     throw call.faults().invalidParameterCombination("These parameters do not go together.");
                 });
-        return new LazyEndpoint(new Engine(EngineSettings.withSeed(0), List.of(incompatible)));
+        return new LazyEndpoint(new Engine(EngineSettings.withSeed(0), List.of(incompatible)), 0);
     }
 
     String code() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class LazyEndpoint implements AutoCloseable {
 
     private final Engine engine;
+    private final int port;
     private @Nullable LoopbackEndpoint started;
     private boolean closed;
 
@@ -16,9 +17,11 @@ public final class LazyEndpoint implements AutoCloseable {
      * An endpoint that is not started yet.
      *
      * @param engine what answers its calls
+     * @param port where it will listen; 0 for a free port
      */
-    public LazyEndpoint(Engine engine) {
+    public LazyEndpoint(Engine engine, int port) {
         this.engine = engine;
+        this.port = port;
     }
 
     /**
@@ -26,6 +29,7 @@ public final class LazyEndpoint implements AutoCloseable {
      *
      * @return for example {@code http://127.0.0.1:49152}
      * @throws IllegalStateException if it has been closed
+     * @throws java.io.UncheckedIOException if it cannot listen on its port
      */
     public synchronized URI uri() {
         if (closed) {
@@ -35,7 +39,8 @@ public final class LazyEndpoint implements AutoCloseable {
             started = LoopbackEndpoint.start(
                     new EngineService(engine),
                     engine.settings().region(),
-                    Map.of(ControlHandler.FOLDER, new ControlHandler(engine)));
+                    Map.of(ControlHandler.FOLDER, new ControlHandler(engine)),
+                    port);
         }
         return started.uri();
     }

@@ -31,24 +31,26 @@ public final class LoopbackEndpoint implements AutoCloseable {
     }
 
     /**
-     * Starts an endpoint on a free port.
+     * Starts an endpoint.
      *
      * @param service what answers the calls
      * @param defaultRegion the region of calls that name none
      * @param controlPaths handlers of further paths, by the exact path, for example {@code /_mock/advance}, or, with a slash at
      *     its end, by the first step of all paths below it
+     * @param port where to listen; 0 for a free port
      * @return the running endpoint
-     * @throws UncheckedIOException if there is no free port
+     * @throws UncheckedIOException if the port is taken, or none is free
      */
     public static LoopbackEndpoint start(
-            ElastiCacheService service, Region defaultRegion, Map<String, HttpHandler> controlPaths) {
-        return start(service, defaultRegion, controlPaths, PATIENCE);
+            ElastiCacheService service, Region defaultRegion, Map<String, HttpHandler> controlPaths, int port) {
+        return start(service, defaultRegion, controlPaths, port, PATIENCE);
     }
 
     static LoopbackEndpoint start(
             ElastiCacheService service,
             Region defaultRegion,
             Map<String, HttpHandler> controlPaths,
+            int port,
             Duration patience) {
         ErrorAnswers errors = new ErrorAnswers(service::newRequestId);
         Map<String, HttpHandler> handlers = new HashMap<>(controlPaths);
@@ -56,10 +58,13 @@ public final class LoopbackEndpoint implements AutoCloseable {
         RoutedHttpService http = new RoutedHttpService(new RequestRouter(handlers, errors));
         try {
             InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
-            ServerSocket serverSocket = new ServerSocket(0, BACKLOG, loopback);
+            ServerSocket serverSocket = new ServerSocket(port, BACKLOG, loopback);
             return new LoopbackEndpoint(LoopbackServer.start(serverSocket, http, patience));
         } catch (IOException e) {
-            throw new UncheckedIOException("The mock could not open a port on 127.0.0.1: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "The mock could not open " + (port == 0 ? "a port" : "port " + port) + " on 127.0.0.1: "
+                            + e.getMessage(),
+                    e);
         }
     }
 

@@ -30,6 +30,7 @@ class EndpointHttpTest {
             service,
             Region.EU_WEST_1,
             Map.of("/_mock/echo", request -> HttpResponse.of(200, "application/json", request.body())),
+            0,
             PATIENCE);
 
     @AfterEach

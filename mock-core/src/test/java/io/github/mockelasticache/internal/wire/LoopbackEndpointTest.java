@@ -332,7 +332,7 @@ class LoopbackEndpointTest {
     }
 
     private static LoopbackEndpoint start(StubService service) {
-        return LoopbackEndpoint.start(service, Region.US_EAST_1, Map.of());
+        return LoopbackEndpoint.start(service, Region.US_EAST_1, Map.of(), 0);
     }
 
     private static List<Thread> threadsOf(URI endpoint) {
