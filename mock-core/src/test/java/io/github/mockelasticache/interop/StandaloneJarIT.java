@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 @Timeout(120)
 class StandaloneJarIT {
 
+    private static final String JAR = System.getProperty("standalone.jar");
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final int SIGTERM = 128 + 15;
 
     @TempDir
@@ -58,7 +62,22 @@ class StandaloneJarIT {
         }
     }
 
+    @Test
+    void the_READMEs_command_starts_it() throws Exception {
+        List<String> command = List.of(Files.readString(ROOT.resolve("samples/clients/standalone.sh"))
+                .strip()
+                .split(" ", -1));
+        assertThat(command).startsWith("java", "-jar");
+        assertThat(ROOT.resolve(command.get(2))).hasSameBinaryContentAs(Path.of(JAR));
+
+        List<String> arguments = new ArrayList<>(List.of("-jar", JAR));
+        arguments.addAll(command.subList(3, command.size()));
+        try (Program program = Program.start(folder, arguments)) {
+            assertThat(program.endpoint()).hasHost("127.0.0.1");
+        }
+    }
+
     private Program start() throws Exception {
-        return Program.start(folder, List.of("-jar", System.getProperty("standalone.jar"), "--port", "0"));
+        return Program.start(folder, List.of("-jar", JAR, "--port", "0"));
     }
 }

@@ -17,6 +17,7 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupNotFoundException;
+import software.amazon.awssdk.services.elasticache.model.CreateCacheSecurityGroupRequest;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** The snippets of the README, as tests. */
@@ -123,6 +124,24 @@ class ReadmeSnippetsTest {
         // end
 
         assertThat(endpoint.getHost()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    @MockElastiCache
+    void the_journal_holds_every_call(ElastiCacheMock mock, ElastiCacheClient client) {
+        client.createCacheSecurityGroup(
+                group -> group.cacheSecurityGroupName("mygroup").description("My security group"));
+
+        // snippet: journal
+        assertThat(mock.journal().requests(CreateCacheSecurityGroupRequest.class))
+                .extracting(CreateCacheSecurityGroupRequest::cacheSecurityGroupName)
+                .containsExactly("mygroup");
+        System.out.println(mock.journal()); // a line for each call: virtual time, region, request, error code or ok
+
+        mock.reset(); // back to the start: resources, time, identifiers and journal; clients stay usable
+        // end
+
+        assertThat(mock.journal()).isEmpty();
     }
 
     /** Code under test that leaves nothing to inject. */

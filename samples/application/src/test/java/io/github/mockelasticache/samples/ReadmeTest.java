@@ -18,18 +18,21 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheResponse;
 import software.amazon.awssdk.utils.builder.SdkBuilder;
 
-/** Every Java snippet of the README stands, to the letter, in a source file that the build compiles and runs. */
+/** Every snippet of the README stands, to the letter, in a source file that the build runs. */
 class ReadmeTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
     private static final String README = read("README.md");
     private static final Pattern SNIPPET = Pattern.compile(
-            "<!-- snippet: (?<file>\\S+?)(#(?<region>\\S+))? -->\\s+```java\n(?<text>.*?)```", Pattern.DOTALL);
+            "<!-- snippet: (?<file>\\S+?)(#(?<region>\\S+))? -->\\s+```(java|sh|python)\n(?<text>.*?)```",
+            Pattern.DOTALL);
 
     @TestFactory
     Stream<DynamicTest> a_snippet_is_source_code() {
@@ -43,10 +46,15 @@ class ReadmeTest {
         });
     }
 
-    @Test
-    void no_java_stands_in_the_readme_that_is_not_such_a_snippet() {
-        assertThat(README.split("```java", -1))
-                .hasSize((int) SNIPPET.matcher(README).results().count() + 1);
+    /** Of shell, only the commands of the build stand there beside them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"```java\n", "```python\n"})
+    void no_code_stands_in_the_readme_that_is_not_such_a_snippet(String fence) {
+        long snippets = SNIPPET.matcher(README)
+                .results()
+                .filter(snippet -> snippet.group().contains(fence))
+                .count();
+        assertThat(README.split(fence, -1)).hasSize((int) snippets + 1);
     }
 
     /** An operation that the mock does not know fails with UnsupportedOperationException; any other outcome is an answer. */
@@ -91,9 +99,12 @@ class ReadmeTest {
         return states;
     }
 
-    /** The named region of a source file, or without a name all that follows its imports. */
+    /** The named region of a source file, or without a name all of it, of Java what follows its imports. */
     private static String source(String file, String region) {
         String source = read(file);
+        if (!file.endsWith(".java")) {
+            return source;
+        }
         if (region == null) {
             return source.substring(source.lastIndexOf("\nimport ")).replaceFirst("\nimport [^\n]*\n\n", "");
         }
