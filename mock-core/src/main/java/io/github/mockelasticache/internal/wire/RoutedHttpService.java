@@ -12,6 +12,8 @@ import org.apache.http.Header;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpEntityEnclosingRequest;
 import org.apache.http.HttpException;
+import org.apache.http.HttpResponseInterceptor;
+import org.apache.http.HttpStatus;
 import org.apache.http.MalformedChunkCodingException;
 import org.apache.http.MessageConstraintException;
 import org.apache.http.entity.ByteArrayEntity;
@@ -30,12 +32,31 @@ final class RoutedHttpService extends HttpService {
     /** {@code http://host/path}, as sent to proxies. */
     private static final Pattern ABSOLUTE_TARGET = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://([^/?]*)(.*)");
 
+    /** Set in the context of a request that has been read to its end. */
+    private static final String READ = RoutedHttpService.class.getName() + ".read";
+
+    private static final HttpResponseInterceptor LIBRARYS_CHOICE = new ResponseConnControl();
+
     private final RequestRouter router;
 
     RoutedHttpService(RequestRouter router) {
         // Without the library's Date header: it tells the time of the wall clock.
-        super(new ImmutableHttpProcessor(new ResponseContent(), new ResponseConnControl()), null);
+        super(new ImmutableHttpProcessor(new ResponseContent(), RoutedHttpService::keepOrClose), null);
         this.router = router;
+    }
+
+    /**
+     * The library closes a connection after 400, 501 and some others, whatever they are about. The service does so only
+     * where it is lost in what the client sends: after an error of the Query API the connection is as good as ever.
+     */
+    private static void keepOrClose(org.apache.http.HttpResponse response, HttpContext context)
+            throws HttpException, IOException {
+        int status = response.getStatusLine().getStatusCode();
+        if (context.getAttribute(READ) != null) {
+            response.setStatusCode(HttpStatus.SC_OK);
+        }
+        LIBRARYS_CHOICE.process(response, context);
+        response.setStatusCode(status);
     }
 
     @Override
@@ -44,7 +65,9 @@ final class RoutedHttpService extends HttpService {
             throws IOException {
         HttpEntityEnclosingRequest request = (HttpEntityEnclosingRequest) message;
         try {
-            write(router.answer(read(request)), response);
+            HttpRequest read = read(request);
+            context.setAttribute(READ, true);
+            write(router.answer(read), response);
         } catch (RefusedRequestException e) {
             // Without this the library would read the rest of the body before it answers.
             request.setEntity(null);
@@ -69,6 +92,9 @@ final class RoutedHttpService extends HttpService {
             // Its host counts instead of the header's (RFC 9112, section 3.2.2).
             headers.put("host", absolute.group(1));
             target = absolute.group(2).startsWith("/") ? absolute.group(2) : '/' + absolute.group(2);
+        }
+        if (!headers.containsKey("host")) {
+            throw RefusedRequestException.malformedHttp("The request has no Host header.");
         }
         int question = target.indexOf('?');
         return new HttpRequest(

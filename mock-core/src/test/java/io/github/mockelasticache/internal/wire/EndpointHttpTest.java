@@ -108,6 +108,34 @@ class EndpointHttpTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/?Action=Dance, 400",
+        "/?Action=%zz, 404",
+        "/nowhere, 404",
+    })
+    void a_connection_is_kept_after_an_error_that_is_not_one_of_HTTP(String target, int status) throws IOException {
+        try (RawConnection connection = new RawConnection(endpoint.uri())) {
+            Answer refusal = connection.send(get(target)).answer();
+
+            assertThat(refusal.status()).isEqualTo(status);
+            assertThat(refusal.head()).doesNotContainIgnoringCase("\r\nConnection:");
+            assertThat(connection.send(post("/", "Action=Dance")).answer().status())
+                    .isEqualTo(400);
+            assertThat(connection.send(get("/?" + CALL)).answer().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void after_an_error_too_a_connection_is_closed_when_the_client_asks_for_it() throws IOException {
+        try (RawConnection connection = new RawConnection(endpoint.uri())) {
+            connection.send("GET /?Action=Dance HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+            assertThat(connection.answer().has("Connection: close")).isTrue();
+            assertThat(connection.isClosedByServer()).isTrue();
+        }
+    }
+
     @Test
     void a_connection_of_HTTP_1_0_is_kept_when_the_client_asks_for_it() throws IOException {
         try (RawConnection connection = new RawConnection(endpoint.uri())) {
