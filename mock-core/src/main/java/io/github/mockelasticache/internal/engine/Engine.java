@@ -86,7 +86,7 @@ public final class Engine {
             if (invocation.waiterPoll()) {
                 clock.settle(operation.polled(invocation.request(), region));
             }
-            Call call = new Call(region, Operations.name(operation.request()), identifiers.requestId());
+            Call call = new Call(region, operation.name(), identifiers.requestId());
             ElastiCacheResponse answer = answer(operation, invocation.request(), call);
             clock.fireDue();
             return answer;

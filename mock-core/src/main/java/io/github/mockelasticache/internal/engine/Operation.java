@@ -8,13 +8,14 @@ import software.amazon.awssdk.services.elasticache.model.ElastiCacheResponse;
 /**
  * One operation that the mock knows.
  *
+ * @param name the service's name of it
  * @param request the class of its request
  * @param polled the ARNs of the resources whose status a request asks about
  * @param handler what it does
  * @param <Q> its request
  */
 record Operation<Q extends ElastiCacheRequest>(
-        Class<Q> request, BiFunction<Q, RegionState, Collection<String>> polled, Handler<Q> handler) {
+        String name, Class<Q> request, BiFunction<Q, RegionState, Collection<String>> polled, Handler<Q> handler) {
 
     Collection<String> polled(ElastiCacheRequest asked, RegionState region) {
         return polled.apply(request.cast(asked), region);

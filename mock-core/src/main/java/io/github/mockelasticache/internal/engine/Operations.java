@@ -33,7 +33,7 @@ public final class Operations {
      */
     public <Q extends ElastiCacheRequest> void describe(
             Class<Q> request, BiFunction<Q, RegionState, Collection<String>> polled, Handler<Q> handler) {
-        Operation<?> earlier = byRequest.put(request, new Operation<>(request, polled, handler));
+        Operation<?> earlier = byRequest.put(request, new Operation<>(name(request), request, polled, handler));
         if (earlier != null) {
             throw new IllegalStateException(name(request) + " has two handlers.");
         }

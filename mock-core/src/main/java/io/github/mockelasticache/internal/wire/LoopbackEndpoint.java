@@ -26,8 +26,12 @@ public final class LoopbackEndpoint implements AutoCloseable {
 
     private final LoopbackServer server;
 
+    /** Kept: each call of a captured client asks for it. */
+    private final URI uri;
+
     private LoopbackEndpoint(LoopbackServer server) {
         this.server = server;
+        this.uri = URI.create("http://127.0.0.1:" + server.port());
     }
 
     /**
@@ -74,7 +78,7 @@ public final class LoopbackEndpoint implements AutoCloseable {
      * @return for example {@code http://127.0.0.1:49152}
      */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.port());
+        return uri;
     }
 
     /**

@@ -30,6 +30,8 @@ public final class RatioReport {
     private static final Measurement PAGE = new Measurement(PageBenchmark.class, "page", List.of(Page.values()), 2, 15);
     private static final Measurement ADVANCE =
             new Measurement(TransitionBenchmark.class, "advance", List.of(Scheduled.values()), 2, 4);
+    private static final Measurement DOORS =
+            new Measurement(DoorBenchmark.class, "describe", List.of(Door.values()), 2, 15);
 
     private static final List<Ratio> RATIOS = List.of(
             new Ratio("(a) authorize, revoke: mock over SDK pipeline alone", INGRESS, MOCK, PIPELINE_ALONE, 2, 1.15),
@@ -63,7 +65,16 @@ public final class RatioReport {
                     Scheduled.BY_ONE_MOCK,
                     Scheduled.BY_100_MOCKS_1_000_EACH,
                     TransitionBenchmark.TRANSITIONS,
-                    2));
+                    2),
+            new Ratio(
+                    "(f) describe: captured Apache client over served client", DOORS, Door.CAPTURED, Door.SERVED, 1, 8),
+            new Ratio(
+                    "(f) describe: captured Apache client over prepared bytes",
+                    DOORS,
+                    Door.CAPTURED,
+                    Door.PREPARED_BYTES,
+                    1,
+                    1.5));
 
     private RatioReport() {}
 
