@@ -4,6 +4,7 @@ import io.github.mockelasticache.internal.catalog.AvailabilityZones;
 import io.github.mockelasticache.internal.engine.Engine;
 import io.github.mockelasticache.internal.engine.ResourceTypes;
 import io.github.mockelasticache.internal.engine.Settings;
+import io.github.mockelasticache.internal.engineversion.CacheEngineVersions;
 import io.github.mockelasticache.internal.event.Events;
 import io.github.mockelasticache.internal.sdk.CaptureTarget;
 import io.github.mockelasticache.internal.sdk.ServedClients;
@@ -67,6 +68,7 @@ public final class ElastiCacheMock implements AutoCloseable {
                 List.of(
                         new CacheSecurityGroups(),
                         new CacheSubnetGroups(),
+                        new CacheEngineVersions(),
                         new Tags(List.of(ResourceTypes.CACHE_SECURITY_GROUP, ResourceTypes.CACHE_SUBNET_GROUP)),
                         new Events()));
         this.clients = new ServedClients(engine);

@@ -41,14 +41,18 @@ public final class EngineVersions {
     /**
      * Looks a version up.
      *
+     * <p>{@code 6.x} is the newest minor version of redis 6 ("aws_elasticache_cluster", documentation of
+     * hashicorp/terraform-provider-aws).
+     *
      * @param engine the engine
      * @param version the version as requests name it
      * @return the version, or null if the service does not have it
      */
     public static @Nullable EngineVersion find(String engine, String version) {
         return of(engine).stream()
-                .filter(each -> each.version().equals(version))
-                .findFirst()
+                .filter(each -> each.version().equals(version)
+                        || (version.equals("6.x") && each.version().startsWith("6.")))
+                .reduce((earlier, later) -> later)
                 .orElse(null);
     }
 

@@ -69,6 +69,12 @@ class EngineVersionsTest {
     }
 
     @Test
+    void redis_6_x_is_the_newest_minor_version_of_redis_6() {
+        assertThat(EngineVersions.find("redis", "6.x")).isEqualTo(EngineVersions.find("redis", "6.2"));
+        assertThat(EngineVersions.find("memcached", "6.x")).isNull();
+    }
+
+    @Test
     void all_versions_come_engine_by_engine() {
         assertThat(EngineVersions.all()).extracting(EngineVersion::engine).isSorted();
         assertThat(EngineVersions.all())
