@@ -6,6 +6,7 @@ import io.github.mockelasticache.internal.engine.ResourceTypes;
 import io.github.mockelasticache.internal.engine.Settings;
 import io.github.mockelasticache.internal.engineversion.CacheEngineVersions;
 import io.github.mockelasticache.internal.event.Events;
+import io.github.mockelasticache.internal.parameter.CacheParameterGroups;
 import io.github.mockelasticache.internal.sdk.CaptureTarget;
 import io.github.mockelasticache.internal.sdk.ServedClients;
 import io.github.mockelasticache.internal.securitygroup.CacheSecurityGroups;
@@ -68,8 +69,12 @@ public final class ElastiCacheMock implements AutoCloseable {
                 List.of(
                         new CacheSecurityGroups(),
                         new CacheSubnetGroups(),
+                        new CacheParameterGroups(),
                         new CacheEngineVersions(),
-                        new Tags(List.of(ResourceTypes.CACHE_SECURITY_GROUP, ResourceTypes.CACHE_SUBNET_GROUP)),
+                        new Tags(List.of(
+                                ResourceTypes.CACHE_PARAMETER_GROUP,
+                                ResourceTypes.CACHE_SECURITY_GROUP,
+                                ResourceTypes.CACHE_SUBNET_GROUP)),
                         new Events()));
         this.clients = new ServedClients(engine);
         this.endpoint = new LazyEndpoint(engine, endpointPort);

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticache.model.CacheParameterGroup;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroup;
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroup;
 import software.amazon.awssdk.services.elasticache.model.Event;
+import software.amazon.awssdk.services.elasticache.model.Parameter;
 import software.amazon.awssdk.services.elasticache.model.Tag;
 
 /** Everything that can be seen of a mock in its own region, for comparison. */
@@ -17,6 +19,8 @@ record MockState(
         Instant now,
         List<CacheSecurityGroup> groups,
         List<CacheSubnetGroup> subnetGroups,
+        List<CacheParameterGroup> parameterGroups,
+        SortedMap<String, List<Parameter>> ownParameters,
         SortedMap<String, List<Tag>> tags,
         List<Event> events,
         List<Transition> pending,
@@ -27,8 +31,15 @@ record MockState(
             List<CacheSecurityGroup> groups = Groups.of(client).all();
             List<CacheSubnetGroup> subnetGroups = SubnetGroups.of(client).all();
             SortedMap<String, List<Tag>> tags = new TreeMap<>();
+            ParameterGroupsSeen seen = ParameterGroupsSeen.of(client);
+            List<CacheParameterGroup> parameterGroups = seen.all();
+            SortedMap<String, List<Parameter>> ownParameters = new TreeMap<>();
             groups.forEach(group -> tags.put(group.arn(), tags(client, group.arn())));
             subnetGroups.forEach(group -> tags.put(group.arn(), tags(client, group.arn())));
+            for (CacheParameterGroup group : parameterGroups) {
+                tags.put(group.arn(), tags(client, group.arn()));
+                ownParameters.put(group.arn(), seen.ownParameters(group.cacheParameterGroupName()));
+            }
             Instant now = mock.clock().instant();
             List<Event> events = client.describeEventsPaginator(all -> all.startTime(Instant.EPOCH)).events().stream()
                     .toList();
@@ -36,6 +47,8 @@ record MockState(
                     now,
                     groups,
                     subnetGroups,
+                    parameterGroups,
+                    ownParameters,
                     tags,
                     events,
                     mock.timeline().pending(),

@@ -10,6 +10,9 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.elasticache.model.AuthorizationAlreadyExistsException;
 import software.amazon.awssdk.services.elasticache.model.AuthorizationNotFoundException;
+import software.amazon.awssdk.services.elasticache.model.CacheParameterGroupAlreadyExistsException;
+import software.amazon.awssdk.services.elasticache.model.CacheParameterGroupNotFoundException;
+import software.amazon.awssdk.services.elasticache.model.CacheParameterGroupQuotaExceededException;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupAlreadyExistsException;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupQuotaExceededException;
@@ -19,6 +22,7 @@ import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroupNotFoun
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroupQuotaExceededException;
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetQuotaExceededException;
 import software.amazon.awssdk.services.elasticache.model.InvalidArnException;
+import software.amazon.awssdk.services.elasticache.model.InvalidCacheParameterGroupStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidCacheSecurityGroupStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidParameterCombinationException;
 import software.amazon.awssdk.services.elasticache.model.InvalidParameterValueException;
@@ -32,6 +36,11 @@ import software.amazon.awssdk.services.elasticache.model.TagQuotaPerResourceExce
 public enum Refusal {
     AUTHORIZATION_ALREADY_EXISTS(AuthorizationAlreadyExistsException.class, "AuthorizationAlreadyExists", 400),
     AUTHORIZATION_NOT_FOUND(AuthorizationNotFoundException.class, "AuthorizationNotFound", 404),
+    CACHE_PARAMETER_GROUP_ALREADY_EXISTS(
+            CacheParameterGroupAlreadyExistsException.class, "CacheParameterGroupAlreadyExists", 400),
+    CACHE_PARAMETER_GROUP_NOT_FOUND(CacheParameterGroupNotFoundException.class, "CacheParameterGroupNotFound", 404),
+    CACHE_PARAMETER_GROUP_QUOTA_EXCEEDED(
+            CacheParameterGroupQuotaExceededException.class, "CacheParameterGroupQuotaExceeded", 400),
     CACHE_SECURITY_GROUP_ALREADY_EXISTS(
             CacheSecurityGroupAlreadyExistsException.class, "CacheSecurityGroupAlreadyExists", 400),
     CACHE_SECURITY_GROUP_NOT_FOUND(CacheSecurityGroupNotFoundException.class, "CacheSecurityGroupNotFound", 404),
@@ -45,6 +54,8 @@ public enum Refusal {
             CacheSubnetGroupQuotaExceededException.class, "CacheSubnetGroupQuotaExceeded", 400),
     CACHE_SUBNET_QUOTA_EXCEEDED(CacheSubnetQuotaExceededException.class, "CacheSubnetQuotaExceededFault", 400),
     INVALID_ARN(InvalidArnException.class, "InvalidARN", 400),
+    INVALID_CACHE_PARAMETER_GROUP_STATE(
+            InvalidCacheParameterGroupStateException.class, "InvalidCacheParameterGroupState", 400),
     INVALID_CACHE_SECURITY_GROUP_STATE(
             InvalidCacheSecurityGroupStateException.class, "InvalidCacheSecurityGroupState", 400),
     INVALID_PARAMETER_COMBINATION(InvalidParameterCombinationException.class, "InvalidParameterCombination", 400),
