@@ -42,6 +42,34 @@ public enum LifeCycle {
         }
     },
 
+    CACHE_PARAMETER_GROUP {
+        @Override
+        public void run(ElastiCacheClient client, VirtualClock clock) {
+            client.describeCacheEngineVersions(all -> all.defaultOnly(true));
+            client.describeEngineDefaultParameters(all -> all.cacheParameterGroupFamily("memcached1.6"));
+            String arn = client.createCacheParameterGroup(group -> group.cacheParameterGroupName("MyParameters")
+                            .cacheParameterGroupFamily("redis7")
+                            .description("How the caches run")
+                            .tags(tag("team", "shop")))
+                    .cacheParameterGroup()
+                    .arn();
+            client.modifyCacheParameterGroup(group -> group.cacheParameterGroupName("myparameters")
+                    .parameterNameValues(ParameterGroupsSeen.pairs("notify-keyspace-events", "", "timeout", "20")));
+            refused(() -> client.modifyCacheParameterGroup(group -> group.cacheParameterGroupName("myparameters")
+                    .parameterNameValues(ParameterGroupsSeen.pairs("timeout", "19"))));
+            client.describeCacheParameters(
+                    all -> all.cacheParameterGroupName("myparameters").source("user"));
+            client.describeCacheParameters(all -> all.cacheParameterGroupName("myparameters"));
+            client.resetCacheParameterGroup(
+                    group -> group.cacheParameterGroupName("myparameters").resetAllParameters(true));
+            client.describeCacheParameterGroups(all -> all.maxRecords(20));
+            client.listTagsForResource(resource -> resource.resourceName(arn));
+            client.deleteCacheParameterGroup(group -> group.cacheParameterGroupName("myparameters"));
+            refused(() -> client.deleteCacheParameterGroup(group -> group.cacheParameterGroupName("default.redis7")));
+            events(client);
+        }
+    },
+
     CACHE_SUBNET_GROUP {
         @Override
         public void run(ElastiCacheClient client, VirtualClock clock) {
