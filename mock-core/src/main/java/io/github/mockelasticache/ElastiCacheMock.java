@@ -10,6 +10,7 @@ import io.github.mockelasticache.internal.parameter.CacheParameterGroups;
 import io.github.mockelasticache.internal.sdk.CaptureTarget;
 import io.github.mockelasticache.internal.sdk.ServedClients;
 import io.github.mockelasticache.internal.securitygroup.CacheSecurityGroups;
+import io.github.mockelasticache.internal.snapshot.CacheSnapshots;
 import io.github.mockelasticache.internal.subnet.CacheSubnetGroups;
 import io.github.mockelasticache.internal.tag.Tags;
 import io.github.mockelasticache.internal.wire.LazyEndpoint;
@@ -71,10 +72,12 @@ public final class ElastiCacheMock implements AutoCloseable {
                         new CacheSubnetGroups(),
                         new CacheParameterGroups(),
                         new CacheEngineVersions(),
+                        new CacheSnapshots(),
                         new Tags(List.of(
                                 ResourceTypes.CACHE_PARAMETER_GROUP,
                                 ResourceTypes.CACHE_SECURITY_GROUP,
-                                ResourceTypes.CACHE_SUBNET_GROUP)),
+                                ResourceTypes.CACHE_SUBNET_GROUP,
+                                ResourceTypes.SNAPSHOT)),
                         new Events()));
         this.clients = new ServedClients(engine);
         this.endpoint = new LazyEndpoint(engine, endpointPort);

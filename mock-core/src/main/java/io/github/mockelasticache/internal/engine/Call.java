@@ -77,7 +77,17 @@ public final class Call {
      * @return the paging; {@code InvalidParameterValue} if the size is out of range or the marker is unknown
      */
     public Paging paging(@Nullable Integer maxRecords, @Nullable String marker) {
-        int size = parameters().maxRecords(maxRecords);
+        return pagingOfSize(parameters().maxRecords(maxRecords), marker);
+    }
+
+    /**
+     * How the caller wants a list paged whose pages have another size than most.
+     *
+     * @param size the size of the page, which has been checked
+     * @param marker {@code Marker} of the request; null or empty for the first page
+     * @return the paging; {@code InvalidParameterValue} if the marker is unknown
+     */
+    public Paging pagingOfSize(int size, @Nullable String marker) {
         Markers markers = new Markers(
                 region.settings().seed(), operation + "/" + region.region().id());
         if (marker == null || marker.isEmpty()) {

@@ -70,6 +70,19 @@ public final class TagSets {
     }
 
     /**
+     * Gives a resource that is new, and has no tags, those of another one.
+     *
+     * @param from the ARN of the other one
+     * @param to the ARN of the new resource
+     */
+    public void copy(String from, String to) {
+        Map<String, @Nullable String> tags = byArn.get(from);
+        if (tags != null) {
+            byArn.put(to, new LinkedHashMap<>(tags));
+        }
+    }
+
+    /**
      * Removes tags from a resource.
      *
      * @param arn its ARN

@@ -1,0 +1,35 @@
+package io.github.mockelasticache.internal.snapshot;
+
+import static io.github.mockelasticache.internal.engine.ResourceTypes.SNAPSHOT;
+
+import io.github.mockelasticache.internal.engine.Family;
+import io.github.mockelasticache.internal.engine.Operations;
+import io.github.mockelasticache.internal.engine.RegionState;
+import io.github.mockelasticache.internal.engine.Snapshots;
+import software.amazon.awssdk.services.elasticache.model.CopySnapshotRequest;
+import software.amazon.awssdk.services.elasticache.model.CreateSnapshotRequest;
+import software.amazon.awssdk.services.elasticache.model.DeleteSnapshotRequest;
+import software.amazon.awssdk.services.elasticache.model.DescribeSnapshotsRequest;
+
+/** The snapshot operations. Each has a class of its own, with the operation's name. */
+public final class CacheSnapshots implements Family {
+
+    @Override
+    public void register(Operations operations) {
+        operations.handle(CopySnapshotRequest.class, CopySnapshot::handle);
+        operations.handle(CreateSnapshotRequest.class, CreateSnapshot::handle);
+        operations.handle(DeleteSnapshotRequest.class, DeleteSnapshot::handle);
+        operations.describe(
+                DescribeSnapshotsRequest.class,
+                (request, region) -> SNAPSHOT.arns(request.snapshotName(), region),
+                DescribeSnapshots::handle);
+    }
+
+    @Override
+    public void open(RegionState region) {
+        region.offer(Origins.class, new Origins());
+        region.offer(ManualSnapshots.class, new ManualSnapshots());
+        region.offer(Exports.class, new Exports());
+        region.offer(Snapshots.class, new RegionSnapshots(region));
+    }
+}
