@@ -1,6 +1,7 @@
 package io.github.mockelasticache;
 
 import io.github.mockelasticache.internal.catalog.AvailabilityZones;
+import io.github.mockelasticache.internal.cluster.CacheClusters;
 import io.github.mockelasticache.internal.engine.Engine;
 import io.github.mockelasticache.internal.engine.ResourceTypes;
 import io.github.mockelasticache.internal.engine.Settings;
@@ -73,7 +74,9 @@ public final class ElastiCacheMock implements AutoCloseable {
                         new CacheParameterGroups(),
                         new CacheEngineVersions(),
                         new CacheSnapshots(),
+                        new CacheClusters(),
                         new Tags(List.of(
+                                ResourceTypes.CACHE_CLUSTER,
                                 ResourceTypes.CACHE_PARAMETER_GROUP,
                                 ResourceTypes.CACHE_SECURITY_GROUP,
                                 ResourceTypes.CACHE_SUBNET_GROUP,

@@ -4,13 +4,16 @@ import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.time.Transition;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 import software.amazon.awssdk.services.elasticache.model.CacheParameterGroup;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroup;
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroup;
 import software.amazon.awssdk.services.elasticache.model.Event;
+import software.amazon.awssdk.services.elasticache.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.elasticache.model.Parameter;
 import software.amazon.awssdk.services.elasticache.model.Tag;
 
@@ -20,15 +23,19 @@ record MockState(
         List<CacheSecurityGroup> groups,
         List<CacheSubnetGroup> subnetGroups,
         List<CacheParameterGroup> parameterGroups,
+        List<CacheCluster> clusters,
         SortedMap<String, List<Parameter>> ownParameters,
         SortedMap<String, List<Tag>> tags,
         List<Event> events,
         List<Transition> pending,
         List<Transition> history) {
 
+    /** While it has one of these, the tags of a cluster cannot be read. */
+    private static final Set<String> UNTAGGABLE = Set.of("creating", "deleting");
+
     static MockState of(ElastiCacheMock mock) {
         try (ElastiCacheClient client = mock.client()) {
-            List<CacheSecurityGroup> groups = Groups.of(client).all();
+            List<CacheSecurityGroup> groups = securityGroups(client);
             List<CacheSubnetGroup> subnetGroups = SubnetGroups.of(client).all();
             SortedMap<String, List<Tag>> tags = new TreeMap<>();
             ParameterGroupsSeen seen = ParameterGroupsSeen.of(client);
@@ -40,6 +47,10 @@ record MockState(
                 tags.put(group.arn(), tags(client, group.arn()));
                 ownParameters.put(group.arn(), seen.ownParameters(group.cacheParameterGroupName()));
             }
+            List<CacheCluster> clusters = Clusters.of(client).all();
+            clusters.stream()
+                    .filter(cluster -> !UNTAGGABLE.contains(cluster.cacheClusterStatus()))
+                    .forEach(cluster -> tags.put(cluster.arn(), tags(client, cluster.arn())));
             Instant now = mock.clock().instant();
             List<Event> events = client.describeEventsPaginator(all -> all.startTime(Instant.EPOCH)).events().stream()
                     .toList();
@@ -48,11 +59,21 @@ record MockState(
                     groups,
                     subnetGroups,
                     parameterGroups,
+                    clusters,
                     ownParameters,
                     tags,
                     events,
                     mock.timeline().pending(),
                     mock.timeline().history());
+        }
+    }
+
+    /** An account without EC2-Classic may not even list them. */
+    private static List<CacheSecurityGroup> securityGroups(ElastiCacheClient client) {
+        try {
+            return Groups.of(client).all();
+        } catch (InvalidParameterValueException vpcOnly) {
+            return List.of();
         }
     }
 

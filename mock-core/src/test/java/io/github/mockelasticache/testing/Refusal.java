@@ -10,6 +10,8 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.elasticache.model.AuthorizationAlreadyExistsException;
 import software.amazon.awssdk.services.elasticache.model.AuthorizationNotFoundException;
+import software.amazon.awssdk.services.elasticache.model.CacheClusterAlreadyExistsException;
+import software.amazon.awssdk.services.elasticache.model.CacheClusterNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.CacheParameterGroupAlreadyExistsException;
 import software.amazon.awssdk.services.elasticache.model.CacheParameterGroupNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.CacheParameterGroupQuotaExceededException;
@@ -22,11 +24,19 @@ import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroupNotFoun
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroupQuotaExceededException;
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetQuotaExceededException;
 import software.amazon.awssdk.services.elasticache.model.InvalidArnException;
+import software.amazon.awssdk.services.elasticache.model.InvalidCacheClusterStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidCacheParameterGroupStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidCacheSecurityGroupStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidParameterCombinationException;
 import software.amazon.awssdk.services.elasticache.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.elasticache.model.InvalidSubnetException;
+import software.amazon.awssdk.services.elasticache.model.InvalidVpcNetworkStateException;
+import software.amazon.awssdk.services.elasticache.model.NodeQuotaForClusterExceededException;
+import software.amazon.awssdk.services.elasticache.model.NodeQuotaForCustomerExceededException;
+import software.amazon.awssdk.services.elasticache.model.ReplicationGroupNotFoundException;
+import software.amazon.awssdk.services.elasticache.model.SnapshotAlreadyExistsException;
+import software.amazon.awssdk.services.elasticache.model.SnapshotFeatureNotSupportedException;
+import software.amazon.awssdk.services.elasticache.model.SnapshotQuotaExceededException;
 import software.amazon.awssdk.services.elasticache.model.SubnetInUseException;
 import software.amazon.awssdk.services.elasticache.model.SubnetNotAllowedException;
 import software.amazon.awssdk.services.elasticache.model.TagNotFoundException;
@@ -36,6 +46,8 @@ import software.amazon.awssdk.services.elasticache.model.TagQuotaPerResourceExce
 public enum Refusal {
     AUTHORIZATION_ALREADY_EXISTS(AuthorizationAlreadyExistsException.class, "AuthorizationAlreadyExists", 400),
     AUTHORIZATION_NOT_FOUND(AuthorizationNotFoundException.class, "AuthorizationNotFound", 404),
+    CACHE_CLUSTER_ALREADY_EXISTS(CacheClusterAlreadyExistsException.class, "CacheClusterAlreadyExists", 400),
+    CACHE_CLUSTER_NOT_FOUND(CacheClusterNotFoundException.class, "CacheClusterNotFound", 404),
     CACHE_PARAMETER_GROUP_ALREADY_EXISTS(
             CacheParameterGroupAlreadyExistsException.class, "CacheParameterGroupAlreadyExists", 400),
     CACHE_PARAMETER_GROUP_NOT_FOUND(CacheParameterGroupNotFoundException.class, "CacheParameterGroupNotFound", 404),
@@ -54,6 +66,7 @@ public enum Refusal {
             CacheSubnetGroupQuotaExceededException.class, "CacheSubnetGroupQuotaExceeded", 400),
     CACHE_SUBNET_QUOTA_EXCEEDED(CacheSubnetQuotaExceededException.class, "CacheSubnetQuotaExceededFault", 400),
     INVALID_ARN(InvalidArnException.class, "InvalidARN", 400),
+    INVALID_CACHE_CLUSTER_STATE(InvalidCacheClusterStateException.class, "InvalidCacheClusterState", 400),
     INVALID_CACHE_PARAMETER_GROUP_STATE(
             InvalidCacheParameterGroupStateException.class, "InvalidCacheParameterGroupState", 400),
     INVALID_CACHE_SECURITY_GROUP_STATE(
@@ -61,6 +74,13 @@ public enum Refusal {
     INVALID_PARAMETER_COMBINATION(InvalidParameterCombinationException.class, "InvalidParameterCombination", 400),
     INVALID_PARAMETER_VALUE(InvalidParameterValueException.class, "InvalidParameterValue", 400),
     INVALID_SUBNET(InvalidSubnetException.class, "InvalidSubnet", 400),
+    INVALID_VPC_NETWORK_STATE(InvalidVpcNetworkStateException.class, "InvalidVPCNetworkStateFault", 400),
+    NODE_QUOTA_FOR_CLUSTER_EXCEEDED(NodeQuotaForClusterExceededException.class, "NodeQuotaForClusterExceeded", 400),
+    NODE_QUOTA_FOR_CUSTOMER_EXCEEDED(NodeQuotaForCustomerExceededException.class, "NodeQuotaForCustomerExceeded", 400),
+    REPLICATION_GROUP_NOT_FOUND(ReplicationGroupNotFoundException.class, "ReplicationGroupNotFoundFault", 404),
+    SNAPSHOT_ALREADY_EXISTS(SnapshotAlreadyExistsException.class, "SnapshotAlreadyExistsFault", 400),
+    SNAPSHOT_FEATURE_NOT_SUPPORTED(SnapshotFeatureNotSupportedException.class, "SnapshotFeatureNotSupportedFault", 400),
+    SNAPSHOT_QUOTA_EXCEEDED(SnapshotQuotaExceededException.class, "SnapshotQuotaExceededFault", 400),
     SUBNET_IN_USE(SubnetInUseException.class, "SubnetInUse", 400),
     SUBNET_NOT_ALLOWED(SubnetNotAllowedException.class, "SubnetNotAllowedFault", 400),
     TAG_NOT_FOUND(TagNotFoundException.class, "TagNotFound", 404),

@@ -57,6 +57,20 @@ public final class EngineVersions {
     }
 
     /**
+     * The version that a cluster or a snapshot reports.
+     *
+     * @param engine the engine
+     * @param patchedVersion the version with its patch level
+     * @return the version
+     */
+    public static EngineVersion ofPatch(String engine, String patchedVersion) {
+        return of(engine).stream()
+                .filter(each -> each.patchedVersion().equals(patchedVersion))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(engine + " " + patchedVersion));
+    }
+
+    /**
      * The version that a request gets which names none. That it is the newest one is not documented, but what clusters of the last
      * years show: 3.2 in 2016, 4.0 in 2018, 5.0 in 2019, 7.0 in 2022.
      *

@@ -4,8 +4,11 @@ import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_CLUS
 import static io.github.mockelasticache.internal.engine.ResourceTypes.REPLICATION_GROUP;
 
 import io.github.mockelasticache.internal.engine.Family;
+import io.github.mockelasticache.internal.engine.NodePlacement;
 import io.github.mockelasticache.internal.engine.Operations;
+import io.github.mockelasticache.internal.engine.ParameterGroupUsers;
 import io.github.mockelasticache.internal.engine.RegionState;
+import io.github.mockelasticache.internal.provision.Modifications;
 import io.github.mockelasticache.internal.provision.NodePlans;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -14,6 +17,9 @@ import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 import software.amazon.awssdk.services.elasticache.model.CreateCacheClusterRequest;
 import software.amazon.awssdk.services.elasticache.model.DeleteCacheClusterRequest;
 import software.amazon.awssdk.services.elasticache.model.DescribeCacheClustersRequest;
+import software.amazon.awssdk.services.elasticache.model.ListAllowedNodeTypeModificationsRequest;
+import software.amazon.awssdk.services.elasticache.model.ModifyCacheClusterRequest;
+import software.amazon.awssdk.services.elasticache.model.RebootCacheClusterRequest;
 
 /** The cache cluster operations. Each has a class of its own, with the operation's name. */
 public final class CacheClusters implements Family {
@@ -23,11 +29,17 @@ public final class CacheClusters implements Family {
         operations.handle(CreateCacheClusterRequest.class, CreateCacheCluster::handle);
         operations.handle(DeleteCacheClusterRequest.class, DeleteCacheCluster::handle);
         operations.describe(DescribeCacheClustersRequest.class, CacheClusters::polled, DescribeCacheClusters::handle);
+        operations.handle(ListAllowedNodeTypeModificationsRequest.class, ListAllowedNodeTypeModifications::handle);
+        operations.handle(ModifyCacheClusterRequest.class, ModifyCacheCluster::handle);
+        operations.handle(RebootCacheClusterRequest.class, RebootCacheCluster::handle);
     }
 
     @Override
     public void open(RegionState region) {
         region.offer(NodePlans.class, new NodePlans());
+        region.offer(Modifications.class, new Modifications(region));
+        region.offer(ParameterGroupUsers.class, new ParametersOfClusters(region));
+        region.offer(NodePlacement.class, new NodeZones(region));
     }
 
     /** The clusters that a request asks about, and the replication groups that they change with. */

@@ -153,7 +153,9 @@ final class CreateCacheCluster {
 
     /** Absent while the cluster is being created, unless one was asked for or there are several (CloudTrail sample). */
     private static @Nullable String zoneShown(CreateCacheClusterRequest request, List<String> zones) {
-        return zones.stream().distinct().count() > 1 ? Nodes.MULTIPLE : request.preferredAvailabilityZone();
+        boolean asked = request.preferredAvailabilityZone() != null
+                || !request.preferredAvailabilityZones().isEmpty();
+        return zones.stream().distinct().count() > 1 ? Nodes.MULTIPLE : asked ? zones.get(0) : null;
     }
 
     private static @Nullable List<SecurityGroupMembership> securityGroups(Network network) {

@@ -40,7 +40,6 @@ record NodesAsked(
     private static final String REDIS = "redis";
     private static final String VALKEY = "valkey";
     private static final String TLS_SINCE = "1.6.12";
-    private static final int LONGEST_RETENTION = 35;
     private static final int LARGEST_PORT = 65535;
 
     /** "Example of an Amazon S3 ARN: {@code arn:aws:s3:::my_bucket/snapshot1.rdb}"; the name must not contain commas. */
@@ -91,9 +90,14 @@ record NodesAsked(
                     .invalidParameterCombination("Encryption in transit is only supported for clusters in a VPC.");
         }
         if (request.authToken() != null) {
-            // The wording is the service's own: aws/aws-cli#5007. Memcached, which alone has TLS here, has no AUTH.
-            throw call.faults()
-                    .invalidParameterValue("The AUTH token is only supported when encryption-in-transit is enabled");
+            throw tls
+                    ? call.faults()
+                            .invalidParameterCombination(
+                                    "The AUTH token is not supported for engine " + EngineChoice.MEMCACHED + ".")
+                    // The wording is the service's own: aws/aws-cli#5007. Memcached alone has TLS here, and no AUTH.
+                    : call.faults()
+                            .invalidParameterValue(
+                                    "The AUTH token is only supported when encryption-in-transit is enabled");
         }
     }
 
@@ -133,36 +137,33 @@ record NodesAsked(
                                     + " for Valkey cluster creation.");
         }
         EngineVersion version = request.engineVersion() == null && snapshot != null
-                ? versionOf(snapshot)
+                ? EngineVersions.ofPatch(snapshot.engine(), snapshot.engineVersion())
                 : EngineChoice.version(engine, request.engineVersion(), call);
         EngineChoice choice = EngineChoice.of(version, request.cacheParameterGroupName(), false, call);
+        requireClusterModeDisabled(choice, call);
+        return choice;
+    }
+
+    /** The wording is the service's own: aws/aws-cli#2456. */
+    static void requireClusterModeDisabled(EngineChoice choice, Call call) {
         if (choice.clusterMode()) {
-            // The wording is the service's own: aws/aws-cli#2456.
             throw call.faults()
                     .invalidParameterCombination(
                             "Cluster mode should be disabled in parameter group, but found it is enabled.");
         }
-        return choice;
-    }
-
-    private static EngineVersion versionOf(Snapshot snapshot) {
-        return EngineVersions.of(snapshot.engine()).stream()
-                .filter(each -> each.patchedVersion().equals(snapshot.engineVersion()))
-                .findFirst()
-                .orElseGet(() -> EngineVersions.newest(snapshot.engine()));
     }
 
     private static int number(
             CreateCacheClusterRequest request, EngineChoice engine, @Nullable Snapshot snapshot, Call call) {
         Integer number = request.numCacheNodes();
-        if (number == null) {
-            call.parameters().required("NumCacheNodes", snapshot == null ? null : "1");
+        if (number == null && snapshot != null) {
             return 1;
         }
-        if (number < 1) {
+        if (number == null) {
             throw call.faults()
-                    .invalidParameterValue("Invalid value " + number + " for NumCacheNodes. Must be at least 1.");
+                    .invalidParameterValue("The parameter NumCacheNodes must be provided and must not be null.");
         }
+        call.parameters().atLeast("NumCacheNodes", number, 1);
         if (!engine.isMemcached() && number > 1) {
             // The wording is the service's own: hashicorp/terraform#2272.
             throw call.faults()
@@ -190,14 +191,7 @@ record NodesAsked(
         if (engine.isMemcached()) {
             return null;
         }
-        Integer days = call.parameters()
-                .within("SnapshotRetentionLimit", request.snapshotRetentionLimit(), 0, LONGEST_RETENTION);
-        if (days != null && days > 0 && nodeType.family().equals("t1")) {
-            // The wording is the service's own: hashicorp/terraform#4947.
-            throw call.faults()
-                    .invalidParameterCombination("Instance type does not support snapshotting. Snapshot retention limit"
-                            + " parameter should not be specified.");
-        }
+        Integer days = Retention.requested(request.snapshotRetentionLimit(), nodeType, call);
         return days == null ? 0 : days;
     }
 
@@ -206,9 +200,7 @@ record NodesAsked(
                 || request.snapshotWindow() != null
                 || request.snapshotName() != null
                 || !request.snapshotArns().isEmpty()) {
-            throw call.faults()
-                    .invalidParameterCombination(
-                            "Snapshots are not supported for engine " + EngineChoice.MEMCACHED + ".");
+            throw call.faults().invalidParameterCombination(Retention.NO_SNAPSHOTS);
         }
         if (!request.logDeliveryConfigurations().isEmpty()) {
             throw call.faults()

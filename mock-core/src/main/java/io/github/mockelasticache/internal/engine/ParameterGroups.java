@@ -22,4 +22,13 @@ public interface ParameterGroups {
      */
     @Nullable
     String value(String name, String parameter);
+
+    /**
+     * Whether nodes that change from one group to another need a reboot for it.
+     *
+     * @param from the name of the group before, which exists
+     * @param to the name of the group after, which exists and is of the same family
+     * @return whether a parameter that takes effect only after a reboot has another value in it
+     */
+    boolean rebootNeeded(String from, String to);
 }

@@ -202,10 +202,33 @@ public final class RegionState {
      * @param effect what happens then
      */
     public void after(Delays.Step step, String arn, String aspect, String from, String to, Runnable effect) {
-        Duration delay = settings.clockMode() == ClockMode.INSTANT
+        after(duration(step), arn, aspect, from, to, effect);
+    }
+
+    /**
+     * Schedules a status transition that takes more than one step.
+     *
+     * @param duration how long it takes, made of {@link #duration}s
+     * @param arn the ARN of the resource
+     * @param aspect the part of the resource that changes; empty for the resource itself
+     * @param from the status before
+     * @param to the status after
+     * @param effect what happens then
+     */
+    public void after(Duration duration, String arn, String aspect, String from, String to, Runnable effect) {
+        clock.timeline().after(duration, arn, aspect, from, to, effect);
+    }
+
+    /**
+     * How long a step takes.
+     *
+     * @param step the step
+     * @return its duration in virtual time: none in {@link ClockMode#INSTANT}
+     */
+    public Duration duration(Delays.Step step) {
+        return settings.clockMode() == ClockMode.INSTANT
                 ? Duration.ZERO
                 : settings.delays().of(step);
-        clock.timeline().after(delay, arn, aspect, from, to, effect);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.github.mockelasticache.internal.engine.ParameterGroups;
 import io.github.mockelasticache.internal.engine.Table;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of the groups of one region: which family each has, and what in it is not the family's default. */
@@ -67,6 +68,14 @@ final class GroupParameters implements ParameterGroups {
         Values values = find(groupName);
         CacheParameter found = values == null ? null : values.family().parameter(parameter);
         return values == null || found == null ? null : values.of(found);
+    }
+
+    @Override
+    public boolean rebootNeeded(String from, String to) {
+        Values before = of(from);
+        Values after = of(to);
+        return after.family().parameters().values().stream()
+                .anyMatch(each -> each.requiresReboot() && !Objects.equals(before.of(each), after.of(each)));
     }
 
     private @Nullable Values find(String groupName) {

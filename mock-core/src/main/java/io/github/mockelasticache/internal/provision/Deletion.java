@@ -29,11 +29,13 @@ public final class Deletion {
         if (!snapshot.isEmpty()) {
             region.ask(Snapshots.class).restored(snapshot);
         }
+        region.ask(Modifications.class).put(id, Modification.NONE);
         CacheCluster deleting = region.table(CACHE_CLUSTER)
                 .change(
                         id,
                         cluster -> cluster.toBuilder()
                                 .cacheClusterStatus("deleting")
+                                .pendingModifiedValues(Modification.NONE.shown())
                                 .cacheNodes((Collection<CacheNode>) null)
                                 .configurationEndpoint((Endpoint) null)
                                 .build());

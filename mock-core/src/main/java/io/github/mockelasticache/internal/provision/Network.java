@@ -11,6 +11,7 @@ import io.github.mockelasticache.internal.engine.Table;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupMembership;
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroup;
 import software.amazon.awssdk.services.elasticache.model.IpDiscovery;
@@ -72,8 +73,44 @@ public record Network(
                     .withIp(type, discovery, call);
         }
         CacheSubnetGroup subnets = call.existing(CACHE_SUBNET_GROUP, subnetGroup == null ? DEFAULT : subnetGroup);
-        return new Network(subnets, List.copyOf(securityGroups), List.of(), NetworkType.IPV4, IpDiscovery.IPV4)
+        return new Network(
+                        subnets, securityGroupIds(securityGroups, call), List.of(), NetworkType.IPV4, IpDiscovery.IPV4)
                 .withIp(type, discovery, call);
+    }
+
+    /**
+     * The VPC security groups that a request names.
+     *
+     * @param ids their ids
+     * @param call the call: {@code InvalidParameterValue} for one that is blank
+     * @return the ids
+     */
+    public static List<String> securityGroupIds(List<String> ids, Call call) {
+        return ids.stream()
+                .map(id -> call.parameters().required("SecurityGroupId", id))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Where a cluster is reached from.
+     *
+     * @param region the region
+     * @param cluster the cluster
+     * @return its network
+     */
+    public static Network of(RegionState region, CacheCluster cluster) {
+        String subnets = cluster.cacheSubnetGroupName();
+        return new Network(
+                subnets == null ? null : region.table(CACHE_SUBNET_GROUP).find(subnets),
+                cluster.securityGroups().stream()
+                        .map(SecurityGroupMembership::securityGroupId)
+                        .toList(),
+                cluster.cacheSecurityGroups().stream()
+                        .map(CacheSecurityGroupMembership::cacheSecurityGroupName)
+                        .toList(),
+                cluster.networkType(),
+                cluster.ipDiscovery());
     }
 
     /**

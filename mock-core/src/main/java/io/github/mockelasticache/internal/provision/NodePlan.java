@@ -1,13 +1,15 @@
 package io.github.mockelasticache.internal.provision;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What a cache cluster's SDK object does not tell before its nodes exist, or ever.
  *
  * @param port the port of every node
- * @param nodes how many nodes the cluster has, with those that are being created
- * @param creating the availability zones of the nodes that are being created, in order
+ * @param nodes how many nodes the cluster has, with those that are being created or are to be
+ * @param creating the availability zones of the nodes that are being created or are to be, in order
  * @param lastNode the number of the last node that the cluster has had: numbers are not used again
  * @param snapshot the name of the snapshot that it is being restored from; empty for none
  */
@@ -32,7 +34,21 @@ public record NodePlan(int port, int nodes, List<String> creating, int lastNode,
      * @return the plan
      */
     public NodePlan adding(List<String> zones) {
-        return new NodePlan(port, nodes + zones.size(), List.copyOf(zones), lastNode, snapshot);
+        return new NodePlan(
+                port,
+                nodes + zones.size(),
+                Stream.concat(creating.stream(), zones.stream()).toList(),
+                lastNode,
+                snapshot);
+    }
+
+    /**
+     * This plan without the nodes that were to be created.
+     *
+     * @return the plan
+     */
+    public NodePlan addingNone() {
+        return new NodePlan(port, nodes - creating.size(), List.of(), lastNode, snapshot);
     }
 
     /**
@@ -52,6 +68,17 @@ public record NodePlan(int port, int nodes, List<String> creating, int lastNode,
      */
     public NodePlan created() {
         return new NodePlan(port, nodes, List.of(), lastNode + creating.size(), "");
+    }
+
+    /**
+     * The ids that the nodes to be created will have.
+     *
+     * @return for example {@code 0002} and {@code 0003}
+     */
+    public List<String> idsOfCreating() {
+        return IntStream.rangeClosed(lastNode + 1, lastNode + creating.size())
+                .mapToObj(NodePlan::nodeId)
+                .toList();
     }
 
     /**

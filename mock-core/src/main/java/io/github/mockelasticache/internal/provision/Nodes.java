@@ -69,6 +69,7 @@ public final class Nodes {
                     .build();
         });
         plans.put(id, plan.created());
+        emitParameterGroup(region, cluster);
         region.emit(CACHE_CLUSTER, id, "Cache cluster created");
         if (!isMemcached(cluster) && isBurstable(cluster)) {
             // Two blanks before "Please": so it stands in the user guide.
@@ -86,6 +87,28 @@ public final class Nodes {
             region.ask(Snapshots.class).planAutomatic(id);
         }
         return cluster;
+    }
+
+    /**
+     * The nodes of a plan that are added to a cluster, as they are until they have been created: without endpoint and create
+     * time (DescribeCacheClusters, API reference).
+     *
+     * @param cluster their cluster
+     * @param plan the plan
+     * @return the nodes
+     */
+    public static List<CacheNode> creating(CacheCluster cluster, NodePlan plan) {
+        List<CacheNode> nodes = new ArrayList<>();
+        for (String node : plan.idsOfCreating()) {
+            nodes.add(CacheNode.builder()
+                    .cacheNodeId(node)
+                    .cacheNodeStatus("creating")
+                    .parameterGroupStatus(IN_SYNC)
+                    .customerAvailabilityZone(plan.creating().get(nodes.size()))
+                    .customerOutpostArn(cluster.preferredOutpostArn())
+                    .build());
+        }
+        return nodes;
     }
 
     /**
@@ -129,6 +152,21 @@ public final class Nodes {
                     "Added cache node " + node.cacheNodeId() + " in availability zone "
                             + node.customerAvailabilityZone());
         }
+    }
+
+    /**
+     * Emits that a cluster uses a parameter group from now on, which the service does on creation too ("ElastiCache SNS
+     * events", user guide).
+     *
+     * @param region the region
+     * @param cluster the cluster
+     */
+    public static void emitParameterGroup(RegionState region, CacheCluster cluster) {
+        region.emit(
+                CACHE_CLUSTER,
+                cluster.cacheClusterId(),
+                "Updated to use a CacheParameterGroup "
+                        + cluster.cacheParameterGroup().cacheParameterGroupName());
     }
 
     /**

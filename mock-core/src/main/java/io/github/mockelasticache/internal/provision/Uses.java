@@ -35,7 +35,29 @@ public final class Uses {
         used(region, cluster).forEach(used -> region.references().remove(cluster.arn(), used));
     }
 
-    private static List<String> used(RegionState region, CacheCluster cluster) {
+    /**
+     * Notes that a cluster uses other groups than before.
+     *
+     * @param region the region
+     * @param before the cluster as it was
+     * @param after the cluster as it is
+     */
+    public static void change(RegionState region, CacheCluster before, CacheCluster after) {
+        List<String> used = used(region, after);
+        used(region, before).stream()
+                .filter(each -> !used.contains(each))
+                .forEach(each -> region.references().remove(before.arn(), each));
+        begin(region, after);
+    }
+
+    /**
+     * The ARNs of the groups that a cluster uses.
+     *
+     * @param region the region
+     * @param cluster the cluster
+     * @return its parameter group, subnet group and cache security groups
+     */
+    public static List<String> used(RegionState region, CacheCluster cluster) {
         List<String> used = new ArrayList<>();
         used.add(region.arn(CACHE_PARAMETER_GROUP, cluster.cacheParameterGroup().cacheParameterGroupName()));
         if (cluster.cacheSubnetGroupName() != null) {

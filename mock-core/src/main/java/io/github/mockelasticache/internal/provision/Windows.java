@@ -6,6 +6,7 @@ import io.github.mockelasticache.internal.engine.RegionState;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 
 /**
  * The two windows of a cache.
@@ -39,7 +40,20 @@ public record Windows(MaintenanceWindow maintenance, SnapshotWindow snapshot) {
         if (daily == null) {
             daily = choice.snapshotBeside(weekly);
         }
-        return new Windows(weekly, daily).checked(call);
+        Windows windows = new Windows(weekly, daily);
+        return maintenance == null || snapshot == null ? windows : windows.checked(call);
+    }
+
+    /**
+     * The windows of a cluster.
+     *
+     * @param cluster a cluster that has both: one of Redis OSS or Valkey
+     * @return its windows
+     */
+    public static Windows of(CacheCluster cluster) {
+        return new Windows(
+                MaintenanceWindow.of(cluster.preferredMaintenanceWindow()),
+                SnapshotWindow.of(cluster.snapshotWindow()));
     }
 
     /**
