@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroup;
 import software.amazon.awssdk.services.elasticache.model.Event;
 import software.amazon.awssdk.services.elasticache.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.elasticache.model.Parameter;
+import software.amazon.awssdk.services.elasticache.model.Snapshot;
 import software.amazon.awssdk.services.elasticache.model.Tag;
 
 /** Everything that can be seen of a mock in its own region, for comparison. */
@@ -25,6 +26,7 @@ record MockState(
         List<CacheParameterGroup> parameterGroups,
         List<CacheCluster> clusters,
         SortedMap<String, List<Parameter>> ownParameters,
+        List<Snapshot> snapshots,
         SortedMap<String, List<Tag>> tags,
         List<Event> events,
         List<Transition> pending,
@@ -37,6 +39,9 @@ record MockState(
         try (ElastiCacheClient client = mock.client()) {
             List<CacheSecurityGroup> groups = securityGroups(client);
             List<CacheSubnetGroup> subnetGroups = SubnetGroups.of(client).all();
+            List<Snapshot> snapshots =
+                    client.describeSnapshotsPaginator(all -> all.showNodeGroupConfig(true)).snapshots().stream()
+                            .toList();
             SortedMap<String, List<Tag>> tags = new TreeMap<>();
             ParameterGroupsSeen seen = ParameterGroupsSeen.of(client);
             List<CacheParameterGroup> parameterGroups = seen.all();
@@ -51,6 +56,7 @@ record MockState(
             clusters.stream()
                     .filter(cluster -> !UNTAGGABLE.contains(cluster.cacheClusterStatus()))
                     .forEach(cluster -> tags.put(cluster.arn(), tags(client, cluster.arn())));
+            snapshots.forEach(snapshot -> tags.put(snapshot.arn(), tags(client, snapshot.arn())));
             Instant now = mock.clock().instant();
             List<Event> events = client.describeEventsPaginator(all -> all.startTime(Instant.EPOCH)).events().stream()
                     .toList();
@@ -61,6 +67,7 @@ record MockState(
                     parameterGroups,
                     clusters,
                     ownParameters,
+                    snapshots,
                     tags,
                     events,
                     mock.timeline().pending(),

@@ -29,6 +29,8 @@ import software.amazon.awssdk.services.elasticache.model.InvalidCacheParameterGr
 import software.amazon.awssdk.services.elasticache.model.InvalidCacheSecurityGroupStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidParameterCombinationException;
 import software.amazon.awssdk.services.elasticache.model.InvalidParameterValueException;
+import software.amazon.awssdk.services.elasticache.model.InvalidReplicationGroupStateException;
+import software.amazon.awssdk.services.elasticache.model.InvalidSnapshotStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidSubnetException;
 import software.amazon.awssdk.services.elasticache.model.InvalidVpcNetworkStateException;
 import software.amazon.awssdk.services.elasticache.model.NodeQuotaForClusterExceededException;
@@ -36,6 +38,7 @@ import software.amazon.awssdk.services.elasticache.model.NodeQuotaForCustomerExc
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroupNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.SnapshotAlreadyExistsException;
 import software.amazon.awssdk.services.elasticache.model.SnapshotFeatureNotSupportedException;
+import software.amazon.awssdk.services.elasticache.model.SnapshotNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.SnapshotQuotaExceededException;
 import software.amazon.awssdk.services.elasticache.model.SubnetInUseException;
 import software.amazon.awssdk.services.elasticache.model.SubnetNotAllowedException;
@@ -73,6 +76,8 @@ public enum Refusal {
             InvalidCacheSecurityGroupStateException.class, "InvalidCacheSecurityGroupState", 400),
     INVALID_PARAMETER_COMBINATION(InvalidParameterCombinationException.class, "InvalidParameterCombination", 400),
     INVALID_PARAMETER_VALUE(InvalidParameterValueException.class, "InvalidParameterValue", 400),
+    INVALID_REPLICATION_GROUP_STATE(InvalidReplicationGroupStateException.class, "InvalidReplicationGroupState", 400),
+    INVALID_SNAPSHOT_STATE(InvalidSnapshotStateException.class, "InvalidSnapshotState", 400),
     INVALID_SUBNET(InvalidSubnetException.class, "InvalidSubnet", 400),
     INVALID_VPC_NETWORK_STATE(InvalidVpcNetworkStateException.class, "InvalidVPCNetworkStateFault", 400),
     NODE_QUOTA_FOR_CLUSTER_EXCEEDED(NodeQuotaForClusterExceededException.class, "NodeQuotaForClusterExceeded", 400),
@@ -80,6 +85,7 @@ public enum Refusal {
     REPLICATION_GROUP_NOT_FOUND(ReplicationGroupNotFoundException.class, "ReplicationGroupNotFoundFault", 404),
     SNAPSHOT_ALREADY_EXISTS(SnapshotAlreadyExistsException.class, "SnapshotAlreadyExistsFault", 400),
     SNAPSHOT_FEATURE_NOT_SUPPORTED(SnapshotFeatureNotSupportedException.class, "SnapshotFeatureNotSupportedFault", 400),
+    SNAPSHOT_NOT_FOUND(SnapshotNotFoundException.class, "SnapshotNotFoundFault", 404),
     SNAPSHOT_QUOTA_EXCEEDED(SnapshotQuotaExceededException.class, "SnapshotQuotaExceededFault", 400),
     SUBNET_IN_USE(SubnetInUseException.class, "SubnetInUse", 400),
     SUBNET_NOT_ALLOWED(SubnetNotAllowedException.class, "SubnetNotAllowedFault", 400),
