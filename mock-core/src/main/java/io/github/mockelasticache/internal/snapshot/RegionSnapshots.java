@@ -65,7 +65,7 @@ final class RegionSnapshots implements Snapshots {
     public void takeFinal(CacheCluster cluster, @Nullable ReplicationGroup group, String name, Runnable whenTaken) {
         Source source = group != null && Source.isSharded(group)
                 ? GroupSource.of(region, group)
-                : new ClusterSource(cluster, group);
+                : new ClusterSource(cluster, ClusterSource.groupOf(region, cluster));
         Snapshot snapshot = source.snapshot(region, name, Taking.MANUAL, null);
         region.tags().copy(source.arn(), snapshot.arn());
         Taking.beginFinal(region, source, snapshot, group == null ? cluster.arn() : group.arn(), whenTaken);

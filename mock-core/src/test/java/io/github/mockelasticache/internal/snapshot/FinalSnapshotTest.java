@@ -73,6 +73,16 @@ class FinalSnapshotTest {
     }
 
     @Test
+    void that_of_a_member_is_encrypted_with_the_key_of_its_group_though_the_group_stays() {
+        caches.group("mygroup", 2);
+        CacheCluster replica = caches.cluster("mygroup-002", cluster -> cluster.replicationGroupId("mygroup"));
+
+        caches.role().takeFinal(replica, null, "final", () -> delete("mygroup-002"));
+
+        assertThat(caches.named("final").kmsKeyId()).isEqualTo("the-key-of-mygroup");
+    }
+
+    @Test
     void of_a_group_with_cluster_mode_enabled_every_node_group_is_snapshotted() {
         ReplicationGroup group = caches.sharded("mygroup", 1);
         caches.tag(group.arn(), "stage");
