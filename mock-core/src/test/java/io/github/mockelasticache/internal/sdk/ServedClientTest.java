@@ -139,13 +139,14 @@ class ServedClientTest {
 
     @Test
     void an_operation_that_the_mock_does_not_know_yet_is_named() {
-        String message = "mock-elasticache does not know the operation DescribeCacheClusters yet; the README's table of"
-                + " operations lists those that it answers.";
+        String message =
+                "mock-elasticache does not know the operation DescribeReservedCacheNodes yet; the README's table of"
+                        + " operations lists those that it answers.";
 
-        assertThatThrownBy(client::describeCacheClusters)
+        assertThatThrownBy(client::describeReservedCacheNodes)
                 .isExactlyInstanceOf(UnsupportedOperationException.class)
                 .hasMessage(message);
-        assertThatThrownBy(() -> asyncClient.describeCacheClusters().join())
+        assertThatThrownBy(() -> asyncClient.describeReservedCacheNodes().join())
                 .hasCauseExactlyInstanceOf(UnsupportedOperationException.class)
                 .hasRootCauseMessage(message);
     }
