@@ -12,6 +12,48 @@ import software.amazon.awssdk.services.elasticache.model.Tag;
 
 /** For each family of resources, what users do with one from its creation to its end, refusals and all. */
 public enum LifeCycle {
+    CACHE_CLUSTER {
+        @Override
+        public void run(ElastiCacheClient client, VirtualClock clock) {
+            client.createCacheCluster(cluster -> cluster.cacheClusterId("MyMemcached")
+                    .engine("memcached")
+                    .cacheNodeType("cache.m5.large")
+                    .numCacheNodes(2)
+                    .preferredAvailabilityZones("us-east-1a", "us-east-1b")
+                    .notificationTopicArn("arn:aws:sns:us-east-1:123456789012:mytopic")
+                    .tags(tag("team", "shop")));
+            client.createCacheCluster(cluster -> cluster.cacheClusterId("myredis")
+                    .engine("redis")
+                    .cacheNodeType("cache.t3.micro")
+                    .numCacheNodes(1));
+            client.describeCacheClusters(all -> all.showCacheNodeInfo(true));
+            refused(() -> client.deleteCacheCluster(cluster -> cluster.cacheClusterId("myredis")));
+            clock.settle();
+            client.describeCacheClusters(all -> all.showCacheNodeInfo(true));
+            client.listAllowedNodeTypeModifications(of -> of.cacheClusterId("myredis"));
+            client.modifyCacheCluster(cluster -> cluster.cacheClusterId("mymemcached")
+                    .numCacheNodes(1)
+                    .cacheNodeIdsToRemove("0001")
+                    .applyImmediately(true));
+            client.modifyCacheCluster(cluster -> cluster.cacheClusterId("myredis")
+                    .cacheNodeType("cache.m5.large")
+                    .snapshotRetentionLimit(1));
+            refused(() -> client.modifyCacheCluster(
+                    cluster -> cluster.cacheClusterId("myredis").engineVersion("6.2")));
+            client.describeCacheClusters(all -> all.showCacheNodeInfo(true));
+            clock.settle();
+            client.rebootCacheCluster(
+                    cluster -> cluster.cacheClusterId("mymemcached").cacheNodeIdsToReboot("0002"));
+            clock.settle();
+            client.deleteCacheCluster(cluster -> cluster.cacheClusterId("mymemcached"));
+            client.deleteCacheCluster(
+                    cluster -> cluster.cacheClusterId("myredis").finalSnapshotIdentifier("last"));
+            clock.settle();
+            refused(() -> client.describeCacheClusters(named -> named.cacheClusterId("myredis")));
+            events(client);
+        }
+    },
+
     CACHE_SECURITY_GROUP {
         @Override
         public void run(ElastiCacheClient client, VirtualClock clock) {

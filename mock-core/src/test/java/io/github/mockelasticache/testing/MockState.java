@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.elasticache.model.Snapshot;
 import software.amazon.awssdk.services.elasticache.model.Tag;
 
 /** Everything that can be seen of a mock in its own region, for comparison. */
-record MockState(
+public record MockState(
         Instant now,
         List<CacheSecurityGroup> groups,
         List<CacheSubnetGroup> subnetGroups,
@@ -35,7 +35,7 @@ record MockState(
     /** While it has one of these, the tags of a cluster cannot be read. */
     private static final Set<String> UNTAGGABLE = Set.of("creating", "deleting");
 
-    static MockState of(ElastiCacheMock mock) {
+    public static MockState of(ElastiCacheMock mock) {
         try (ElastiCacheClient client = mock.client()) {
             List<CacheSecurityGroup> groups = securityGroups(client);
             List<CacheSubnetGroup> subnetGroups = SubnetGroups.of(client).all();

@@ -7,6 +7,7 @@ import io.github.mockelasticache.internal.catalog.EngineVersions;
 import io.github.mockelasticache.internal.catalog.NodeType;
 import io.github.mockelasticache.internal.catalog.NodeTypes;
 import io.github.mockelasticache.internal.engine.Call;
+import io.github.mockelasticache.internal.provision.NodeTypeChoices;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;

@@ -7,6 +7,7 @@ import io.github.mockelasticache.internal.catalog.NodeTypes;
 import io.github.mockelasticache.internal.engine.Call;
 import io.github.mockelasticache.internal.provision.EngineChoice;
 import io.github.mockelasticache.internal.provision.Modification;
+import io.github.mockelasticache.internal.provision.NodeTypeChoices;
 import io.github.mockelasticache.internal.provision.Nodes;
 import java.time.Duration;
 import java.util.Objects;

@@ -3,6 +3,7 @@ package io.github.mockelasticache.internal.cluster;
 import static io.github.mockelasticache.testing.Refusal.CACHE_CLUSTER_ALREADY_EXISTS;
 import static io.github.mockelasticache.testing.Refusal.INVALID_PARAMETER_COMBINATION;
 import static io.github.mockelasticache.testing.Refusal.INVALID_PARAMETER_VALUE;
+import static io.github.mockelasticache.testing.Refusal.INVALID_VPC_NETWORK_STATE;
 import static io.github.mockelasticache.testing.Refusal.NODE_QUOTA_FOR_CLUSTER_EXCEEDED;
 import static io.github.mockelasticache.testing.Refusal.NODE_QUOTA_FOR_CUSTOMER_EXCEEDED;
 import static io.github.mockelasticache.testing.Refusal.REPLICATION_GROUP_NOT_FOUND;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 import software.amazon.awssdk.services.elasticache.model.CacheNode;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupMembership;
 import software.amazon.awssdk.services.elasticache.model.IpDiscovery;
+import software.amazon.awssdk.services.elasticache.model.LogDeliveryConfigurationRequest;
 import software.amazon.awssdk.services.elasticache.model.NetworkType;
 
 class CreateCacheClusterTest {
@@ -456,6 +458,127 @@ class CreateCacheClusterTest {
                                         .preferredMaintenanceWindow("sun:06:00-sun:07:00")),
                         mock)
                 .says("The snapshot window and maintenance window must not overlap.");
+    }
+
+    @Test
+    void a_zone_that_does_not_exist_is_InvalidParameterValue() {
+        INVALID_PARAMETER_VALUE
+                .isTheAnswerTo(
+                        () -> clusters.redis("mycluster", cluster -> cluster.preferredAvailabilityZone("us-west-2a")),
+                        mock)
+                .says("us-west-2a is not a valid availability zone.");
+    }
+
+    @Test
+    void a_zone_without_a_subnet_is_InvalidVPCNetworkStateFault() {
+        mock.registerSubnet(Region.US_EAST_1, "subnet-a", "vpc-1", "us-east-1a");
+        client.createCacheSubnetGroup(group -> group.cacheSubnetGroupName("mygroup")
+                .cacheSubnetGroupDescription("one zone")
+                .subnetIds("subnet-a"));
+
+        INVALID_VPC_NETWORK_STATE
+                .isTheAnswerTo(
+                        () -> clusters.redis(
+                                "mycluster",
+                                cluster -> cluster.cacheSubnetGroupName("mygroup")
+                                        .preferredAvailabilityZone("us-east-1b")),
+                        mock)
+                .says("No subnet is present in the cache subnet group for availability zone us-east-1b.");
+    }
+
+    @Test
+    void there_must_be_a_zone_for_each_node() {
+        INVALID_PARAMETER_COMBINATION
+                .isTheAnswerTo(
+                        () -> clusters.memcached(
+                                "mycluster", 3, cluster -> cluster.preferredAvailabilityZones("us-east-1a")),
+                        mock)
+                .says("Must specify the same number of preferred availability zones as requested number of nodes.");
+    }
+
+    @Test
+    void the_mode_of_the_zones_must_fit_the_zones_and_the_nodes() {
+        INVALID_PARAMETER_COMBINATION.isTheAnswerTo(
+                () -> clusters.redis("mycluster", cluster -> cluster.azMode("cross-az")), mock);
+        INVALID_PARAMETER_COMBINATION.isTheAnswerTo(
+                () -> clusters.memcached(
+                        "mycluster",
+                        2,
+                        cluster -> cluster.azMode("single-az").preferredAvailabilityZones("us-east-1a", "us-east-1b")),
+                mock);
+        INVALID_PARAMETER_COMBINATION.isTheAnswerTo(
+                () -> clusters.memcached(
+                        "mycluster", 2, cluster -> cluster.azMode("cross-az").preferredAvailabilityZone("us-east-1a")),
+                mock);
+    }
+
+    @Test
+    void cache_security_groups_are_not_for_an_account_without_EC2_Classic_nor_together_with_a_VPC() {
+        INVALID_PARAMETER_VALUE
+                .isTheAnswerTo(
+                        () -> clusters.redis("mycluster", cluster -> cluster.cacheSecurityGroupNames("mygroup")), mock)
+                .says("Use of cache security groups is not permitted in this API version for your account.");
+        try (ElastiCacheMock classic = ElastiCacheMock.create();
+                ElastiCacheClient classicClient = classic.client()) {
+            INVALID_PARAMETER_COMBINATION
+                    .isTheAnswerTo(
+                            () -> Clusters.of(classicClient)
+                                    .redis(
+                                            "mycluster",
+                                            cluster -> cluster.cacheSecurityGroupNames("default")
+                                                    .securityGroupIds("sg-1")),
+                            classic)
+                    .says("Use of cache security groups is not permitted along with cache subnet group and/or security"
+                            + " group Ids.");
+        }
+    }
+
+    @Test
+    void an_outpost_is_named_together_with_its_mode_and_only_one_at_a_time() {
+        INVALID_PARAMETER_COMBINATION.isTheAnswerTo(
+                () -> clusters.redis("mycluster", cluster -> cluster.preferredOutpostArn("arn:aws:outposts:one")),
+                mock);
+        INVALID_PARAMETER_COMBINATION.isTheAnswerTo(
+                () -> clusters.memcached(
+                        "mycluster",
+                        2,
+                        cluster -> cluster.outpostMode("single-outpost")
+                                .preferredOutpostArns("arn:aws:outposts:one", "arn:aws:outposts:other")),
+                mock);
+        INVALID_PARAMETER_VALUE.isTheAnswerTo(
+                () -> clusters.redis(
+                        "mycluster",
+                        cluster -> cluster.outpostMode("cross-outpost").preferredOutpostArn("arn:aws:outposts:one")),
+                mock);
+    }
+
+    @Test
+    void logs_are_delivered_from_redis_6_on_and_enabling_until_the_cluster_is_available() {
+        LogDeliveryConfigurationRequest slowLog = LogDeliveryConfigurationRequest.builder()
+                .logType("slow-log")
+                .destinationType("cloudwatch-logs")
+                .logFormat("json")
+                .destinationDetails(details -> details.cloudWatchLogsDetails(to -> to.logGroup("mygroup")))
+                .build();
+        INVALID_PARAMETER_COMBINATION.isTheAnswerTo(
+                () -> clusters.redis(
+                        "mycluster", cluster -> cluster.engineVersion("5.0.6").logDeliveryConfigurations(slowLog)),
+                mock);
+        INVALID_PARAMETER_COMBINATION.isTheAnswerTo(
+                () -> clusters.memcached("mycluster", 1, cluster -> cluster.logDeliveryConfigurations(slowLog)), mock);
+        INVALID_PARAMETER_COMBINATION.isTheAnswerTo(
+                () -> clusters.redis("mycluster", cluster -> cluster.logDeliveryConfigurations(slowLog, slowLog)),
+                mock);
+
+        CacheCluster created = clusters.redis("mycluster", cluster -> cluster.logDeliveryConfigurations(slowLog));
+
+        assertThat(created.logDeliveryConfigurations().get(0).statusAsString()).isEqualTo("enabling");
+        mock.clock().settle();
+        assertThat(clusters.named("mycluster")
+                        .logDeliveryConfigurations()
+                        .get(0)
+                        .statusAsString())
+                .isEqualTo("active");
     }
 
     private List<String> zonesOf(String id) {

@@ -4,8 +4,10 @@ import static io.github.mockelasticache.testing.Refusal.CACHE_CLUSTER_NOT_FOUND;
 import static io.github.mockelasticache.testing.Refusal.CACHE_SUBNET_GROUP_IN_USE;
 import static io.github.mockelasticache.testing.Refusal.INVALID_CACHE_CLUSTER_STATE;
 import static io.github.mockelasticache.testing.Refusal.INVALID_CACHE_PARAMETER_GROUP_STATE;
+import static io.github.mockelasticache.testing.Refusal.INVALID_PARAMETER_VALUE;
 import static io.github.mockelasticache.testing.Refusal.SNAPSHOT_ALREADY_EXISTS;
 import static io.github.mockelasticache.testing.Refusal.SNAPSHOT_FEATURE_NOT_SUPPORTED;
+import static io.github.mockelasticache.testing.Refusal.SNAPSHOT_QUOTA_EXCEEDED;
 import static io.github.mockelasticache.testing.Refusal.SUBNET_IN_USE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -99,6 +101,20 @@ class DeleteCacheClusterTest {
 
         SNAPSHOT_FEATURE_NOT_SUPPORTED.isTheAnswerTo(() -> deleteWithSnapshot("memcached", "last"), mock);
         SNAPSHOT_ALREADY_EXISTS.isTheAnswerTo(() -> deleteWithSnapshot("mycluster", "taken"), mock);
+        INVALID_PARAMETER_VALUE.isTheAnswerTo(() -> deleteWithSnapshot("mycluster", "no_identifier"), mock);
+    }
+
+    @Test
+    void the_twenty_first_snapshot_of_a_day_is_SnapshotQuotaExceededFault() {
+        Clusters.withRedis(mock, client, "mycluster");
+        for (int number = 1; number <= 20; number++) {
+            String name = "snapshot" + number;
+            client.createSnapshot(
+                    snapshot -> snapshot.cacheClusterId("mycluster").snapshotName(name));
+            mock.clock().settle();
+        }
+
+        SNAPSHOT_QUOTA_EXCEEDED.isTheAnswerTo(() -> deleteWithSnapshot("mycluster", "last"), mock);
     }
 
     @Test

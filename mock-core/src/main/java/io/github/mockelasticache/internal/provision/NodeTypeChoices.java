@@ -1,4 +1,4 @@
-package io.github.mockelasticache.internal.cluster;
+package io.github.mockelasticache.internal.provision;
 
 import io.github.mockelasticache.internal.catalog.EngineVersion;
 import io.github.mockelasticache.internal.catalog.NodeType;
@@ -15,9 +15,16 @@ import java.util.List;
  * @param up the names of those above, in order
  * @param down the names of those below, in order
  */
-record NodeTypeChoices(List<String> up, List<String> down) {
+public record NodeTypeChoices(List<String> up, List<String> down) {
 
-    static NodeTypeChoices of(NodeType present, EngineVersion version) {
+    /**
+     * The choices for nodes of some type.
+     *
+     * @param present their type
+     * @param version what runs on them, or is to
+     * @return the choices, without the present type
+     */
+    public static NodeTypeChoices of(NodeType present, EngineVersion version) {
         List<NodeType> all = NodeTypes.all().stream()
                 .filter(type -> !type.equals(present)
                         && type.supports(version)
@@ -33,7 +40,13 @@ record NodeTypeChoices(List<String> up, List<String> down) {
                         .toList()));
     }
 
-    boolean include(String type) {
+    /**
+     * Whether a node type is among them.
+     *
+     * @param type its name
+     * @return true if it is above or below
+     */
+    public boolean include(String type) {
         return up.contains(type) || down.contains(type);
     }
 
