@@ -68,7 +68,7 @@ final class CreateSnapshot {
     }
 
     private static Source available(ReplicationGroup group, Call call) {
-        if (!"available".equals(group.status())) {
+        if (!Taking.AVAILABLE.equals(group.status())) {
             throw GroupSource.notAvailable(call);
         }
         if (!Source.isSharded(group)) {

@@ -11,7 +11,6 @@ import io.github.mockelasticache.internal.engine.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 import software.amazon.awssdk.services.elasticache.model.CacheNode;
@@ -59,8 +58,8 @@ sealed interface Source permits ClusterSource, GroupSource {
     }
 
     default boolean isAvailable() {
-        return clusters().stream().allMatch(each -> "available".equals(each.cacheClusterStatus()))
-                && (group() == null || "available".equals(group().status()));
+        return clusters().stream().allMatch(each -> Taking.AVAILABLE.equals(each.cacheClusterStatus()))
+                && (group() == null || Taking.AVAILABLE.equals(group().status()));
     }
 
     /**
@@ -75,7 +74,7 @@ sealed interface Source permits ClusterSource, GroupSource {
         NodeType nodeType = NodeTypes.find(cluster.cacheNodeType());
         Snapshot.Builder snapshot = Snapshot.builder()
                 .snapshotName(Table.key(name))
-                .snapshotStatus("creating")
+                .snapshotStatus(Taking.CREATING)
                 .snapshotSource(kind)
                 .cacheNodeType(cluster.cacheNodeType())
                 .engine(cluster.engine())
@@ -109,11 +108,8 @@ sealed interface Source permits ClusterSource, GroupSource {
     }
 
     private static @Nullable String vpc(RegionState region, @Nullable String subnetGroup) {
-        return Stream.ofNullable(subnetGroup)
-                .map(region.table(CACHE_SUBNET_GROUP)::find)
-                .filter(Objects::nonNull)
-                .map(CacheSubnetGroup::vpcId)
-                .findFirst()
-                .orElse(null);
+        CacheSubnetGroup found =
+                subnetGroup == null ? null : region.table(CACHE_SUBNET_GROUP).find(subnetGroup);
+        return found == null ? null : found.vpcId();
     }
 }
