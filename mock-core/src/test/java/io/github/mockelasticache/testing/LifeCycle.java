@@ -3,6 +3,7 @@ package io.github.mockelasticache.testing;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mockelasticache.time.VirtualClock;
+import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +127,44 @@ public enum LifeCycle {
             client.describeCacheSubnetGroups(all -> {});
             client.deleteCacheSubnetGroup(group -> group.cacheSubnetGroupName("mysubnets"));
             refused(() -> client.deleteCacheSubnetGroup(group -> group.cacheSubnetGroupName("mysubnets")));
+            events(client);
+        }
+    },
+
+    SNAPSHOT {
+        @Override
+        public void run(ElastiCacheClient client, VirtualClock clock) {
+            client.createCacheCluster(cluster -> cluster.cacheClusterId("mycluster")
+                    .engine("redis")
+                    .cacheNodeType("cache.m5.large")
+                    .numCacheNodes(1)
+                    .snapshotRetentionLimit(2)
+                    .tags(tag("team", "shop")));
+            refused(() -> client.createSnapshot(
+                    snapshot -> snapshot.snapshotName("mysnapshot").cacheClusterId("mycluster")));
+            clock.settle();
+            String arn = client.createSnapshot(
+                            snapshot -> snapshot.snapshotName("MySnapshot").cacheClusterId("mycluster"))
+                    .snapshot()
+                    .arn();
+            refused(() -> client.deleteSnapshot(snapshot -> snapshot.snapshotName("mysnapshot")));
+            clock.settle();
+            client.describeSnapshots(all -> all.cacheClusterId("mycluster").showNodeGroupConfig(true));
+            client.listTagsForResource(resource -> resource.resourceName(arn));
+            client.copySnapshot(copy -> copy.sourceSnapshotName("mysnapshot").targetSnapshotName("mycopy"));
+            client.describeSnapshots(all -> all.snapshotSource("user"));
+            clock.advance(Duration.ofDays(3));
+            client.describeSnapshots(all -> all.maxRecords(20));
+            client.createCacheCluster(
+                    cluster -> cluster.cacheClusterId("restored").snapshotName("mycopy"));
+            client.describeSnapshots(all -> all.snapshotName("mycopy"));
+            client.deleteSnapshot(snapshot -> snapshot.snapshotName("mysnapshot"));
+            clock.settle();
+            client.deleteCacheCluster(
+                    cluster -> cluster.cacheClusterId("mycluster").finalSnapshotIdentifier("final"));
+            clock.settle();
+            client.describeSnapshots(all -> {});
+            refused(() -> client.describeSnapshots(all -> all.maxRecords(100)));
             events(client);
         }
     };
