@@ -8,6 +8,7 @@ import io.github.mockelasticache.internal.engine.Settings;
 import io.github.mockelasticache.internal.engineversion.CacheEngineVersions;
 import io.github.mockelasticache.internal.event.Events;
 import io.github.mockelasticache.internal.parameter.CacheParameterGroups;
+import io.github.mockelasticache.internal.replication.ReplicationGroups;
 import io.github.mockelasticache.internal.sdk.CaptureTarget;
 import io.github.mockelasticache.internal.sdk.ServedClients;
 import io.github.mockelasticache.internal.securitygroup.CacheSecurityGroups;
@@ -75,11 +76,13 @@ public final class ElastiCacheMock implements AutoCloseable {
                         new CacheEngineVersions(),
                         new CacheSnapshots(),
                         new CacheClusters(),
+                        new ReplicationGroups(),
                         new Tags(List.of(
                                 ResourceTypes.CACHE_CLUSTER,
                                 ResourceTypes.CACHE_PARAMETER_GROUP,
                                 ResourceTypes.CACHE_SECURITY_GROUP,
                                 ResourceTypes.CACHE_SUBNET_GROUP,
+                                ResourceTypes.REPLICATION_GROUP,
                                 ResourceTypes.SNAPSHOT)),
                         new Events()));
         this.clients = new ServedClients(engine);

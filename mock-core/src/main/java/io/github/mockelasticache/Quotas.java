@@ -30,6 +30,9 @@ public final class Quotas {
         /** Node groups (shards) in one replication group: 90, at least 1. */
         NODE_GROUPS_PER_REPLICATION_GROUP(90, 1),
 
+        /** Cache nodes in one replication group with cluster mode enabled: 90 of one node type, at least 1. */
+        NODES_PER_REPLICATION_GROUP(90, 1),
+
         /** Manual snapshots of one cache node in 24 hours: 20. */
         MANUAL_SNAPSHOTS_PER_DAY(20, 0),
 

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroup;
 import software.amazon.awssdk.services.elasticache.model.Event;
 import software.amazon.awssdk.services.elasticache.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.elasticache.model.Parameter;
+import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 import software.amazon.awssdk.services.elasticache.model.Snapshot;
 import software.amazon.awssdk.services.elasticache.model.Tag;
 
@@ -24,6 +25,7 @@ public record MockState(
         List<CacheSecurityGroup> groups,
         List<CacheSubnetGroup> subnetGroups,
         List<CacheParameterGroup> parameterGroups,
+        List<ReplicationGroup> replicationGroups,
         List<CacheCluster> clusters,
         SortedMap<String, List<Parameter>> ownParameters,
         List<Snapshot> snapshots,
@@ -65,6 +67,7 @@ public record MockState(
                     groups,
                     subnetGroups,
                     parameterGroups,
+                    ReplicationGroupsSeen.of(client).all(),
                     clusters,
                     ownParameters,
                     snapshots,

@@ -8,6 +8,7 @@ import io.github.mockelasticache.assertj.ServiceErrorAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.elasticache.model.ApiCallRateForCustomerExceededException;
 import software.amazon.awssdk.services.elasticache.model.AuthorizationAlreadyExistsException;
 import software.amazon.awssdk.services.elasticache.model.AuthorizationNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.CacheClusterAlreadyExistsException;
@@ -23,19 +24,28 @@ import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroupInUseEx
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroupNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroupQuotaExceededException;
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetQuotaExceededException;
+import software.amazon.awssdk.services.elasticache.model.GlobalReplicationGroupNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.InvalidArnException;
 import software.amazon.awssdk.services.elasticache.model.InvalidCacheClusterStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidCacheParameterGroupStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidCacheSecurityGroupStateException;
+import software.amazon.awssdk.services.elasticache.model.InvalidKmsKeyException;
 import software.amazon.awssdk.services.elasticache.model.InvalidParameterCombinationException;
 import software.amazon.awssdk.services.elasticache.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.elasticache.model.InvalidReplicationGroupStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidSnapshotStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidSubnetException;
 import software.amazon.awssdk.services.elasticache.model.InvalidVpcNetworkStateException;
+import software.amazon.awssdk.services.elasticache.model.NoOperationException;
+import software.amazon.awssdk.services.elasticache.model.NodeGroupNotFoundException;
+import software.amazon.awssdk.services.elasticache.model.NodeGroupsPerReplicationGroupQuotaExceededException;
 import software.amazon.awssdk.services.elasticache.model.NodeQuotaForClusterExceededException;
 import software.amazon.awssdk.services.elasticache.model.NodeQuotaForCustomerExceededException;
+import software.amazon.awssdk.services.elasticache.model.ReplicationGroupAlreadyExistsException;
+import software.amazon.awssdk.services.elasticache.model.ReplicationGroupAlreadyUnderMigrationException;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroupNotFoundException;
+import software.amazon.awssdk.services.elasticache.model.ReplicationGroupNotUnderMigrationException;
+import software.amazon.awssdk.services.elasticache.model.ServerlessCacheSnapshotNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.SnapshotAlreadyExistsException;
 import software.amazon.awssdk.services.elasticache.model.SnapshotFeatureNotSupportedException;
 import software.amazon.awssdk.services.elasticache.model.SnapshotNotFoundException;
@@ -44,6 +54,8 @@ import software.amazon.awssdk.services.elasticache.model.SubnetInUseException;
 import software.amazon.awssdk.services.elasticache.model.SubnetNotAllowedException;
 import software.amazon.awssdk.services.elasticache.model.TagNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.TagQuotaPerResourceExceededException;
+import software.amazon.awssdk.services.elasticache.model.TestFailoverNotAvailableException;
+import software.amazon.awssdk.services.elasticache.model.UserGroupNotFoundException;
 
 /** The errors that the API reference lists for these operations: the SDK's exception, the code and the HTTP status. */
 public enum Refusal {
@@ -87,6 +99,27 @@ public enum Refusal {
     SNAPSHOT_FEATURE_NOT_SUPPORTED(SnapshotFeatureNotSupportedException.class, "SnapshotFeatureNotSupportedFault", 400),
     SNAPSHOT_NOT_FOUND(SnapshotNotFoundException.class, "SnapshotNotFoundFault", 404),
     SNAPSHOT_QUOTA_EXCEEDED(SnapshotQuotaExceededException.class, "SnapshotQuotaExceededFault", 400),
+    API_CALL_RATE_FOR_CUSTOMER_EXCEEDED(
+            ApiCallRateForCustomerExceededException.class, "APICallRateForCustomerExceeded", 400),
+    GLOBAL_REPLICATION_GROUP_NOT_FOUND(
+            GlobalReplicationGroupNotFoundException.class, "GlobalReplicationGroupNotFoundFault", 404),
+    INVALID_KMS_KEY(InvalidKmsKeyException.class, "InvalidKMSKeyFault", 400),
+    NODE_GROUP_NOT_FOUND(NodeGroupNotFoundException.class, "NodeGroupNotFoundFault", 404),
+    NODE_GROUPS_PER_REPLICATION_GROUP_QUOTA_EXCEEDED(
+            NodeGroupsPerReplicationGroupQuotaExceededException.class,
+            "NodeGroupsPerReplicationGroupQuotaExceeded",
+            400),
+    NO_OPERATION(NoOperationException.class, "NoOperationFault", 400),
+    REPLICATION_GROUP_ALREADY_EXISTS(
+            ReplicationGroupAlreadyExistsException.class, "ReplicationGroupAlreadyExists", 400),
+    REPLICATION_GROUP_ALREADY_UNDER_MIGRATION(
+            ReplicationGroupAlreadyUnderMigrationException.class, "ReplicationGroupAlreadyUnderMigrationFault", 400),
+    REPLICATION_GROUP_NOT_UNDER_MIGRATION(
+            ReplicationGroupNotUnderMigrationException.class, "ReplicationGroupNotUnderMigrationFault", 400),
+    SERVERLESS_CACHE_SNAPSHOT_NOT_FOUND(
+            ServerlessCacheSnapshotNotFoundException.class, "ServerlessCacheSnapshotNotFoundFault", 404),
+    TEST_FAILOVER_NOT_AVAILABLE(TestFailoverNotAvailableException.class, "TestFailoverNotAvailableFault", 400),
+    USER_GROUP_NOT_FOUND(UserGroupNotFoundException.class, "UserGroupNotFound", 404),
     SUBNET_IN_USE(SubnetInUseException.class, "SubnetInUse", 400),
     SUBNET_NOT_ALLOWED(SubnetNotAllowedException.class, "SubnetNotAllowedFault", 400),
     TAG_NOT_FOUND(TagNotFoundException.class, "TagNotFound", 404),

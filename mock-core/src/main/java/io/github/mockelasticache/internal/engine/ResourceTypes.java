@@ -31,7 +31,8 @@ public final class ResourceTypes {
             "replicationgroup",
             SourceType.REPLICATION_GROUP,
             Faults::replicationGroupNotFound,
-            ResourceTypes::none);
+            ResourceTypes::none,
+            ResourceTypes::requireTaggableGroup);
 
     /** Cache parameter groups by name; those named {@code default.*} belong to the service. */
     public static final ResourceType<CacheParameterGroup> CACHE_PARAMETER_GROUP = new ResourceType<>(
@@ -72,6 +73,15 @@ public final class ResourceTypes {
         if (found == null || UNTAGGABLE.contains(found.cacheClusterStatus())) {
             throw faults.of(
                     ServiceError.CACHE_CLUSTER_NOT_FOUND, Table.key(id) + " is either not present or not available.");
+        }
+    }
+
+    /** The wording is the service's own, for reading too: hashicorp/terraform-provider-aws#33859, #44811. */
+    private static void requireTaggableGroup(Faults faults, String id, @Nullable ReplicationGroup found) {
+        if (found != null && !found.status().equals("available")) {
+            throw faults.of(
+                    ServiceError.INVALID_REPLICATION_GROUP_STATE,
+                    "Cluster not in available state to perform tagging operations.");
         }
     }
 }

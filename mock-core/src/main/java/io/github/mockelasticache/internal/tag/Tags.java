@@ -5,9 +5,14 @@ import io.github.mockelasticache.internal.engine.Family;
 import io.github.mockelasticache.internal.engine.Operations;
 import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.ResourceType;
+import io.github.mockelasticache.internal.engine.ResourceTypes;
 import io.github.mockelasticache.internal.engine.ServiceError;
+import io.github.mockelasticache.internal.engine.TagSets;
+import io.github.mockelasticache.internal.engine.TaggedMembers;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +22,7 @@ import software.amazon.awssdk.services.elasticache.model.ListTagsForResourceRequ
 import software.amazon.awssdk.services.elasticache.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.elasticache.model.RemoveTagsFromResourceRequest;
 import software.amazon.awssdk.services.elasticache.model.RemoveTagsFromResourceResponse;
+import software.amazon.awssdk.services.elasticache.model.Tag;
 
 /** The tag operations, on every type of resource that has tags. Each answers the complete resulting list of tags. */
 public final class Tags implements Family {
@@ -42,8 +48,15 @@ public final class Tags implements Family {
     }
 
     private AddTagsToResourceResponse.Builder add(AddTagsToResourceRequest request, Call call) {
-        String arn = changeable(request.resourceName(), call);
-        call.region().tags().add(arn, call.parameters().required("Tags", request.tags()), call.faults());
+        Resource resource = changeable(request.resourceName(), call);
+        String arn = resource.arn();
+        TagSets tags = call.region().tags();
+        List<Tag> added = call.parameters().required("Tags", request.tags());
+        Collection<String> members = members(resource, call);
+        tags.check(arn, added, call.faults());
+        members.forEach(member -> tags.check(member, added, call.faults()));
+        tags.add(arn, added, call.faults());
+        members.forEach(member -> tags.add(member, added, call.faults()));
         return AddTagsToResourceResponse.builder().tagList(call.region().tags().of(arn));
     }
 
@@ -54,20 +67,34 @@ public final class Tags implements Family {
     }
 
     private RemoveTagsFromResourceResponse.Builder remove(RemoveTagsFromResourceRequest request, Call call) {
-        String arn = changeable(request.resourceName(), call);
-        call.region().tags().remove(arn, call.parameters().required("TagKeys", request.tagKeys()), call.faults());
+        Resource resource = changeable(request.resourceName(), call);
+        String arn = resource.arn();
+        TagSets tags = call.region().tags();
+        List<String> keys = call.parameters().required("TagKeys", request.tagKeys());
+        tags.remove(arn, keys, call.faults());
+        for (String member : members(resource, call)) {
+            Set<String> present = tags.of(member).stream().map(Tag::key).collect(Collectors.toSet());
+            tags.remove(member, keys.stream().filter(present::contains).toList(), call.faults());
+        }
         return RemoveTagsFromResourceResponse.builder()
                 .tagList(call.region().tags().of(arn));
     }
 
-    private String changeable(@Nullable String resourceName, Call call) {
+    private Resource changeable(@Nullable String resourceName, Call call) {
         Resource resource = existing(resourceName, call);
         if (resource.type().reserved().test(resource.name())) {
             throw call.faults()
                     .invalidParameterValue("The tags of the resource " + resource.arn()
                             + " cannot be changed: it belongs to the service.");
         }
-        return resource.arn();
+        return resource;
+    }
+
+    /** What the tags of a resource propagate to: those of a replication group to its members. */
+    private static Collection<String> members(Resource resource, Call call) {
+        return resource.type().equals(ResourceTypes.REPLICATION_GROUP)
+                ? call.region().ask(TaggedMembers.class).of(resource.name())
+                : List.of();
     }
 
     /** The resource that an ARN names; {@code InvalidARN} unless it is one of this account and region, of a type with tags. */

@@ -1,0 +1,185 @@
+package io.github.mockelasticache.internal.replication;
+
+import static io.github.mockelasticache.internal.engine.ResourceTypes.REPLICATION_GROUP;
+
+import io.github.mockelasticache.internal.engine.Call;
+import io.github.mockelasticache.internal.engine.RegionState;
+import io.github.mockelasticache.internal.engine.ServiceError;
+import io.github.mockelasticache.internal.engine.Snapshots;
+import io.github.mockelasticache.internal.engine.Table;
+import io.github.mockelasticache.internal.provision.LogDelivery;
+import io.github.mockelasticache.internal.provision.NodePlans;
+import io.github.mockelasticache.time.Delays.Step;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.elasticache.model.AutomaticFailoverStatus;
+import software.amazon.awssdk.services.elasticache.model.CacheCluster;
+import software.amazon.awssdk.services.elasticache.model.ClusterMode;
+import software.amazon.awssdk.services.elasticache.model.CreateReplicationGroupRequest;
+import software.amazon.awssdk.services.elasticache.model.CreateReplicationGroupResponse;
+import software.amazon.awssdk.services.elasticache.model.DataTieringStatus;
+import software.amazon.awssdk.services.elasticache.model.Endpoint;
+import software.amazon.awssdk.services.elasticache.model.MultiAZStatus;
+import software.amazon.awssdk.services.elasticache.model.NodeGroup;
+import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
+import software.amazon.awssdk.services.elasticache.model.Tag;
+
+/**
+ * {@code CreateReplicationGroup}: with new nodes, or with a cluster that exists as its primary.
+ *
+ * <p>With cluster mode disabled the replicas are built after their primary, in recorded answers by four minutes and more; with it
+ * enabled all nodes have one create time. The group is {@code available} when all its members are: the answer has listed them
+ * from the start, and who waits for the group goes on to use them.
+ */
+final class CreateReplicationGroup {
+
+    private static final int LONGEST_ID = 40;
+    private static final int LONGEST_DESCRIPTION = 255;
+
+    private CreateReplicationGroup() {}
+
+    static CreateReplicationGroupResponse.Builder handle(CreateReplicationGroupRequest request, Call call) {
+        String id =
+                Table.key(call.parameters().identifier("ReplicationGroupId", request.replicationGroupId(), LONGEST_ID));
+        String description = description(request.replicationGroupDescription(), call);
+        if (call.region().table(REPLICATION_GROUP).find(id) != null) {
+            // The wording is the service's own: crossplane-contrib/provider-jet-aws#195.
+            throw call.faults()
+                    .of(
+                            ServiceError.REPLICATION_GROUP_ALREADY_EXISTS,
+                            "Replication group with specified name already exists.");
+        }
+        if (request.globalReplicationGroupId() != null) {
+            throw call.faults()
+                    .of(
+                            ServiceError.GLOBAL_REPLICATION_GROUP_NOT_FOUND,
+                            "GlobalReplicationGroup " + request.globalReplicationGroupId() + " not found.");
+        }
+        NewGroup made = request.primaryClusterId() == null
+                ? NewGroup.ofNodes(id, request, call)
+                : NewGroup.ofPrimary(id, request, call);
+        return CreateReplicationGroupResponse.builder()
+                .replicationGroup(store(id, description, request, made, call).toBuilder()
+                        .nodeGroups((List<NodeGroup>) null)
+                        .configurationEndpoint((Endpoint) null)
+                        .build());
+    }
+
+    /** Checks a description. */
+    static String description(@Nullable String text, Call call) {
+        String description = call.parameters().required("ReplicationGroupDescription", text);
+        if (description.length() > LONGEST_DESCRIPTION) {
+            throw call.faults()
+                    .invalidParameterValue("The parameter ReplicationGroupDescription must have at most "
+                            + LONGEST_DESCRIPTION + " characters.");
+        }
+        return description;
+    }
+
+    private static ReplicationGroup store(
+            String id, String description, CreateReplicationGroupRequest request, NewGroup made, Call call) {
+        RegionState region = call.region();
+        String arn = region.arn(REPLICATION_GROUP, id);
+        List<Tag> tags = made.tags();
+        region.tags().check(arn, tags, call.faults());
+        region.ask(NodePlans.class).requireQuota(made.added().size(), call);
+
+        CacheCluster template = made.template();
+        Shard first = made.shards().get(0);
+        region.tags().add(arn, tags, call.faults());
+        region.ask(GroupPlans.class)
+                .put(id, GroupPlan.of(made.shards(), made.clusterMode() ? ShardIds.highest(made.shards()) : 1));
+        region.table(REPLICATION_GROUP)
+                .put(
+                        id,
+                        ReplicationGroup.builder()
+                                .replicationGroupId(id)
+                                .description(description)
+                                .globalReplicationGroupInfo(none -> {})
+                                .status(Groups.CREATING)
+                                .pendingModifiedValues(none -> {})
+                                .snapshottingClusterId(made.snapshottingCluster())
+                                .automaticFailover(
+                                        made.failover()
+                                                ? AutomaticFailoverStatus.ENABLED
+                                                : AutomaticFailoverStatus.DISABLED)
+                                .multiAZ(made.multiAz() ? MultiAZStatus.ENABLED : MultiAZStatus.DISABLED)
+                                .snapshotRetentionLimit(made.retention())
+                                .snapshotWindow(template.snapshotWindow())
+                                .clusterEnabled(made.clusterMode())
+                                .clusterMode(made.clusterMode() ? ClusterMode.ENABLED : ClusterMode.DISABLED)
+                                .cacheNodeType(template.cacheNodeType())
+                                .authTokenEnabled(template.authTokenEnabled())
+                                .authTokenLastModifiedDate(template.authTokenLastModifiedDate())
+                                .transitEncryptionEnabled(template.transitEncryptionEnabled())
+                                .transitEncryptionMode(template.transitEncryptionMode())
+                                .atRestEncryptionEnabled(template.atRestEncryptionEnabled())
+                                .kmsKeyId(made.kmsKeyId())
+                                .arn(arn)
+                                .logDeliveryConfigurations(made.logs().configurations())
+                                .replicationGroupCreateTime(region.now())
+                                .dataTiering(
+                                        Boolean.TRUE.equals(request.dataTieringEnabled())
+                                                ? DataTieringStatus.ENABLED
+                                                : DataTieringStatus.DISABLED)
+                                .autoMinorVersionUpgrade(template.autoMinorVersionUpgrade())
+                                .networkType(template.networkType())
+                                .ipDiscovery(template.ipDiscovery())
+                                .engine(template.engine())
+                                .build());
+        made.adopt(call);
+        Members.create(Members.like(template), made.added(), made.port(), made.snapshotName(), tags, call);
+        if (!made.snapshotName().isEmpty()) {
+            region.ask(Snapshots.class).restoring(made.snapshotName());
+        }
+        Snapshotting.apply(region, id);
+        schedule(id, first, made, region);
+        return Shape.refresh(region, id);
+    }
+
+    private static void schedule(String id, Shard first, NewGroup made, RegionState region) {
+        String arn = region.arn(REPLICATION_GROUP, id);
+        List<String> added = made.added().stream().map(Shard.Member::cluster).toList();
+        List<String> later = made.clusterMode()
+                ? List.of()
+                : added.stream().filter(each -> !each.equals(first.primary())).toList();
+        Members.becomeAvailable(
+                region,
+                id,
+                Step.REPLICATION_GROUP_CREATING,
+                added.stream().filter(each -> !later.contains(each)).toList());
+        if (later.isEmpty()) {
+            region.after(
+                    Step.REPLICATION_GROUP_CREATING,
+                    arn,
+                    "",
+                    Groups.CREATING,
+                    Groups.AVAILABLE,
+                    () -> created(id, made.logs(), region));
+            return;
+        }
+        region.after(Step.REPLICATION_GROUP_CREATING, arn, "primary", Groups.CREATING, Groups.AVAILABLE, () -> {
+            Members.becomeAvailable(region, id, Step.REPLICAS_ADDING, later);
+            region.after(
+                    Step.REPLICAS_ADDING,
+                    arn,
+                    "",
+                    Groups.CREATING,
+                    Groups.AVAILABLE,
+                    () -> created(id, made.logs(), region));
+        });
+    }
+
+    private static void created(String id, LogDelivery logs, RegionState region) {
+        Groups.change(
+                region,
+                id,
+                group -> group.toBuilder()
+                        .logDeliveryConfigurations(logs.settled())
+                        .build());
+        Groups.settled(region, id);
+        Snapshotting.planOfGroup(region, id);
+        // The wording is the service's own ("Monitoring events with Amazon SNS", user guide).
+        region.emit(REPLICATION_GROUP, id, "Replication group " + id + " created");
+    }
+}

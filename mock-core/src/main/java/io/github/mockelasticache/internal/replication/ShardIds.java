@@ -1,0 +1,33 @@
+package io.github.mockelasticache.internal.replication;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The ids that the service gives to node groups: four digits, rising, and not used again. */
+final class ShardIds {
+
+    private ShardIds() {}
+
+    /** A number in four digits. */
+    static String digits(int number) {
+        String digits = Integer.toString(number);
+        return "0".repeat(Math.max(0, 4 - digits.length())) + digits;
+    }
+
+    /** The highest number among some ids. */
+    static int highest(List<Shard> shards) {
+        return shards.stream()
+                .mapToInt(each -> Integer.parseInt(each.id()))
+                .max()
+                .orElse(0);
+    }
+
+    /** Ids for new node groups. */
+    static List<String> next(int last, int number) {
+        List<String> ids = new ArrayList<>();
+        for (int shard = 1; shard <= number; shard++) {
+            ids.add(digits(last + shard));
+        }
+        return ids;
+    }
+}
