@@ -192,6 +192,7 @@ class CreateReplicationGroupTest {
 
         assertThat(groups.events())
                 .containsExactly(
+                        "mygroup-001: Updated to use a CacheParameterGroup default.redis7",
                         "mygroup-001: Cache cluster created",
                         "mygroup-001: Added cache node 0001 in availability zone us-east-1b",
                         "mygroup: Replication group mygroup created");

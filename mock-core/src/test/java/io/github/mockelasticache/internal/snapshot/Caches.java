@@ -12,6 +12,7 @@ import io.github.mockelasticache.internal.engine.Family;
 import io.github.mockelasticache.internal.engine.Operations;
 import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.Snapshots;
+import io.github.mockelasticache.internal.engine.TaggedMembers;
 import io.github.mockelasticache.internal.event.Events;
 import io.github.mockelasticache.internal.sdk.ServedClients;
 import io.github.mockelasticache.internal.subnet.CacheSubnetGroups;
@@ -314,6 +315,7 @@ final class Caches implements AutoCloseable {
         @Override
         public void open(RegionState opened) {
             region = opened;
+            opened.offer(TaggedMembers.class, group -> List.of());
         }
 
         private CreateCacheClusterResponse.Builder restore(CreateCacheClusterRequest request, Call call) {
