@@ -58,6 +58,11 @@ public record MockState(
             clusters.stream()
                     .filter(cluster -> !UNTAGGABLE.contains(cluster.cacheClusterStatus()))
                     .forEach(cluster -> tags.put(cluster.arn(), tags(client, cluster.arn())));
+            List<ReplicationGroup> replicationGroups =
+                    ReplicationGroupsSeen.of(client).all();
+            replicationGroups.stream()
+                    .filter(group -> group.status().equals("available"))
+                    .forEach(group -> tags.put(group.arn(), tags(client, group.arn())));
             snapshots.forEach(snapshot -> tags.put(snapshot.arn(), tags(client, snapshot.arn())));
             Instant now = mock.clock().instant();
             List<Event> events = client.describeEventsPaginator(all -> all.startTime(Instant.EPOCH)).events().stream()
@@ -67,7 +72,7 @@ public record MockState(
                     groups,
                     subnetGroups,
                     parameterGroups,
-                    ReplicationGroupsSeen.of(client).all(),
+                    replicationGroups,
                     clusters,
                     ownParameters,
                     snapshots,
