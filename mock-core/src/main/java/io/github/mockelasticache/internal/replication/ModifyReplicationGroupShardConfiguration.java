@@ -80,8 +80,10 @@ final class ModifyReplicationGroupShardConfiguration {
         Groups.modifying(
                 region,
                 id,
-                before -> before.withEach(each -> each.withStatus(Shard.MODIFYING))
-                        .withShards(ShardsToChange.joined(before.shards(), added), ShardIds.highest(added)));
+                before -> before.withShards(
+                        ShardsToChange.joined(
+                                Shard.each(before.shards(), each -> each.withStatus(Shard.MODIFYING)), added),
+                        ShardIds.highest(added)));
         List<String> clusters = members.stream().map(Shard.Member::cluster).toList();
         Members.becomeAvailable(region, id, Step.REPLICAS_ADDING, clusters);
         region.after(
