@@ -57,6 +57,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 public final class ElastiCacheMock implements AutoCloseable {
 
     private static final int HIGHEST_PORT = 65_535;
+    private static final int HIGHEST_TIME_FACTOR = 1_000_000;
     private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
     private static final Pattern SUBNET_ID = Pattern.compile("subnet-[A-Za-z0-9-]+");
     private static final Pattern VPC_ID = Pattern.compile("vpc-[A-Za-z0-9-]+");
@@ -203,6 +204,28 @@ public final class ElastiCacheMock implements AutoCloseable {
     }
 
     /**
+     * How virtual time moves while calls are made.
+     *
+     * @return the mode at this moment
+     */
+    public ClockMode clockMode() {
+        return engine.clockMode();
+    }
+
+    /**
+     * Changes how virtual time moves, from the next call on, until it is changed again or the mock is {@linkplain #reset
+     * reset}. What is pending stays pending, at its instant, whatever the new mode.
+     *
+     * @param mode the new mode; {@link ClockMode#REAL_TIME} goes at the {@link Builder#timeFactor}
+     * @return this mock
+     * @throws IllegalStateException if the mock has been closed
+     */
+    public ElastiCacheMock clockMode(ClockMode mode) {
+        engine.changeClockMode(Objects.requireNonNull(mode, "mode"));
+        return this;
+    }
+
+    /**
      * The status transitions that are still to happen, and those that have happened.
      *
      * @return the time line
@@ -261,7 +284,7 @@ public final class ElastiCacheMock implements AutoCloseable {
     /**
      * Takes the mock back to its start, as if it had just been built: no resources but the service's own, no tags, events or
      * registered EC2 security groups and subnets, an empty time line and journal, the same identifiers again, and the clock at its first
-     * instant. This is the one way in which the clock moves backwards. Clients and endpoint stay usable.
+     * instant, in the mode that the mock was built with. This is the one way in which the clock moves backwards. Clients and endpoint stay usable.
      *
      * @throws IllegalStateException if the mock has been closed
      */
@@ -361,6 +384,7 @@ public final class ElastiCacheMock implements AutoCloseable {
         private String accountId = "123456789012";
         private Instant start = Instant.parse("2025-01-01T00:00:00Z");
         private ClockMode clockMode = ClockMode.MANUAL;
+        private double timeFactor = 1;
         private Platform platform = Platform.EC2_CLASSIC;
         private long seed;
         private Delays delays = Delays.documented();
@@ -415,6 +439,22 @@ public final class ElastiCacheMock implements AutoCloseable {
          */
         public Builder clockMode(ClockMode mode) {
             this.clockMode = Objects.requireNonNull(mode, "mode");
+            return this;
+        }
+
+        /**
+         * How many times as fast as real time virtual time is in {@link ClockMode#REAL_TIME}; without effect in other modes.
+         *
+         * @param factor above zero, up to a million; by default 1
+         * @return this builder
+         * @throws IllegalArgumentException if the factor is out of range
+         */
+        public Builder timeFactor(double factor) {
+            if (!(factor > 0 && factor <= HIGHEST_TIME_FACTOR)) {
+                throw new IllegalArgumentException("The timeFactor must be above 0, and up to " + HIGHEST_TIME_FACTOR
+                        + ", for example 60 for a virtual minute in each second, but is " + factor + ".");
+            }
+            this.timeFactor = factor;
             return this;
         }
 
@@ -551,6 +591,7 @@ public final class ElastiCacheMock implements AutoCloseable {
                             accountId,
                             start,
                             clockMode,
+                            timeFactor,
                             platform,
                             seed,
                             delays,

@@ -25,6 +25,7 @@ record Attribute<T>(
             text("accountId", MockElastiCache::accountId, ElastiCacheMock.Builder::accountId),
             text("startingAt", MockElastiCache::startingAt, (mock, text) -> mock.startingAt(instant(text))),
             new Attribute<>("clockMode", on -> List.of(on.clockMode()), ElastiCacheMock.Builder::clockMode),
+            new Attribute<>("timeFactor", on -> boxed(on.timeFactor()), ElastiCacheMock.Builder::timeFactor),
             new Attribute<>("platform", on -> List.of(on.platform()), ElastiCacheMock.Builder::platform),
             new Attribute<>("seed", on -> boxed(on.seed()), ElastiCacheMock.Builder::seed),
             text("ingressDelay", MockElastiCache::ingressDelay, (mock, text) -> mock.ingressDelay(duration(text))),
@@ -52,6 +53,10 @@ record Attribute<T>(
     }
 
     private static List<Long> boxed(long[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+
+    private static List<Double> boxed(double[] values) {
         return Arrays.stream(values).boxed().toList();
     }
 

@@ -158,6 +158,13 @@ public @interface MockElastiCache {
     ClockMode[] clockMode() default {};
 
     /**
+     * How many times as fast as real time virtual time is in {@link ClockMode#REAL_TIME}; without effect in other modes.
+     *
+     * @return one number above zero, up to a million; if not set 1
+     */
+    double[] timeFactor() default {};
+
+    /**
      * Where the account may run its caches.
      *
      * @return one platform; if not set {@link Platform#EC2_CLASSIC}

@@ -242,6 +242,16 @@ public final class MockElastiCacheExtension
         }
 
         /**
+         * Sets how many times as fast as real time virtual time is in {@link ClockMode#REAL_TIME}.
+         *
+         * @param factor above zero, up to a million; if not set 1
+         * @return this builder
+         */
+        public Builder timeFactor(double factor) {
+            return set(mock -> mock.timeFactor(factor));
+        }
+
+        /**
          * Sets where the account may run its caches.
          *
          * @param platform the platform; if not set {@link Platform#EC2_CLASSIC}

@@ -38,7 +38,7 @@ class AttributesTest {
 
     @Test
     void every_attribute_takes_effect() {
-        TestRun.of(EveryAttribute.class).passes(4);
+        TestRun.of(EveryAttribute.class).passes(5);
     }
 
     @MockElastiCache(
@@ -74,6 +74,16 @@ class AttributesTest {
             authorizeIngress(client, "default");
 
             assertThat(ingressStatus(client, "default")).isEqualTo("available");
+        }
+
+        @Test
+        @MockElastiCache(clockMode = ClockMode.REAL_TIME, timeFactor = 1_000_000)
+        void real_time(VirtualClock clock) {
+            Instant anHourLater = clock.instant().plusSeconds(3600); // 3.6 milliseconds
+
+            while (clock.instant().isBefore(anHourLater)) {
+                Thread.onSpinWait();
+            }
         }
 
         @Test

@@ -37,6 +37,7 @@ class WrongConfigurationTest {
                         UnparsableInstant.class, "startingAt = \"2025-01-01\"", "such as \"2025-01-01T00:00:00Z\""),
                 Arguments.of(UnparsableDuration.class, "ingressDelay = \"1 minute\"", "such as \"PT1M\""),
                 Arguments.of(NegativeDelay.class, "ingressDelay = \"PT-1S\"", "zero or more"),
+                Arguments.of(NoTime.class, "timeFactor = 0.0", "for example 60"),
                 Arguments.of(BlankStatus.class, "settledIngressStatus = \"  \"", "\"authorized\""));
     }
 
@@ -60,6 +61,9 @@ class WrongConfigurationTest {
 
     @MockElastiCache(ingressDelay = "PT-1S")
     static class NegativeDelay extends NeverRuns {}
+
+    @MockElastiCache(timeFactor = 0)
+    static class NoTime extends NeverRuns {}
 
     @MockElastiCache(settledIngressStatus = "  ")
     static class BlankStatus extends NeverRuns {}

@@ -45,6 +45,11 @@ final class Options {
                             + "; by default manual, by POST /_mock/advance",
                     (mock, text) -> mock.clockMode(constant(text, ClockMode.values()))),
             new Option(
+                    "--time-factor",
+                    "NUMBER",
+                    "how many times as fast as real time virtual time is with --clock real-time; by default 1",
+                    (mock, text) -> mock.timeFactor(number(text))),
+            new Option(
                     "--platform",
                     "PLATFORM",
                     "where the account runs its caches: " + words(Platform.values()) + "; by default ec2-classic",
@@ -112,6 +117,14 @@ final class Options {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("\"" + text + "\" is not a whole number.", e);
+        }
+    }
+
+    private static double number(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is not a number.", e);
         }
     }
 

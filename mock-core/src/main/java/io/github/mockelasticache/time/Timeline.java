@@ -152,6 +152,7 @@ public final class Timeline {
     public <T> T atomically(Supplier<T> action) {
         lock.lock();
         try {
+            clock.keepPace();
             return action.get();
         } finally {
             lock.unlock();
@@ -172,13 +173,30 @@ public final class Timeline {
 
     /** The instant of the last transition under way of the resources named. */
     Optional<Instant> lastUnderWay(Collection<String> resources) {
-        return resources.stream()
-                .map(pendingByResource::get)
-                .filter(Objects::nonNull)
-                .flatMap(Collection::stream)
-                .filter(each -> !each.isPlanned())
-                .map(Scheduled::at)
-                .max(Comparator.naturalOrder());
+        return underWayOf(resources).map(Scheduled::at).max(Comparator.naturalOrder());
+    }
+
+    /** The instant of the next transition under way of the resources named, if a poll has shown the status before it. */
+    Optional<Instant> nextPolled(Collection<String> resources) {
+        return underWayOf(resources)
+                .min(Scheduled.ORDER)
+                .filter(Scheduled::isPolled)
+                .map(Scheduled::at);
+    }
+
+    /** Notes that a poll shows the present statuses of the resources named. */
+    void markPolled(Collection<String> resources) {
+        underWayOf(resources).forEach(Scheduled::markPolled);
+    }
+
+    /** Whether the current thread is answering a call, moving the clock, or looking at the time line. */
+    boolean isHeldHere() {
+        return lock.isHeldByCurrentThread();
+    }
+
+    /** Whether what the current thread does there is part of something larger. */
+    boolean isNested() {
+        return lock.getHoldCount() > 1;
     }
 
     /** Forgets what is pending and what has happened. */
@@ -213,7 +231,15 @@ public final class Timeline {
             }
         }
         history.add(next.transition());
-        next.effect().run();
+        next.run();
+    }
+
+    private Stream<Scheduled> underWayOf(Collection<String> resources) {
+        return resources.stream()
+                .map(pendingByResource::get)
+                .filter(Objects::nonNull)
+                .flatMap(Collection::stream)
+                .filter(each -> !each.isPlanned());
     }
 
     private @Nullable Scheduled nextScheduled() {
@@ -234,25 +260,5 @@ public final class Timeline {
 
     private NavigableSet<Scheduled> setOf(Scheduled scheduled) {
         return scheduled.isPlanned() ? planned : underWay;
-    }
-
-    private record Scheduled(long sequence, boolean isPlanned, Transition transition, Runnable effect) {
-
-        static final Comparator<Scheduled> ORDER =
-                Comparator.comparing(Scheduled::at).thenComparingLong(Scheduled::sequence);
-
-        Instant at() {
-            return transition.at();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return Long.hashCode(sequence);
-        }
     }
 }

@@ -8,18 +8,22 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clock that stands still until it is moved, and that drives the mock's status transitions as it moves.
  *
  * <p>Production code that takes a {@link Clock} can share it. It never moves backwards, unless it is {@link #restart
- * restarted}. Its zone is UTC. Safe for use by several threads.
+ * restarted}. Its zone is UTC. Safe for use by several threads. It can be made to {@link #follow follow} a monotonic clock of
+ * the machine; that, and nothing else here, has to do with real time.
  */
 public final class VirtualClock extends Clock {
 
     private final Timeline timeline;
     private final Instant start;
     private volatile Instant now;
+    private volatile @Nullable Pace pace;
 
     private VirtualClock(Instant start) {
         this.start = Objects.requireNonNull(start, "start");
@@ -122,6 +126,47 @@ public final class VirtualClock extends Clock {
         });
     }
 
+    /**
+     * Moves the clock for one poll of a loop that waits for the resources named: to their next transition under way, if an
+     * earlier poll has shown the status before it. Otherwise nothing moves. Either way this poll is taken to show the
+     * present statuses.
+     *
+     * @param resources the ARNs of the resources
+     * @return the transitions that fired; empty, with the clock where it was, if this is the first poll to find what is under way
+     */
+    public Transitions poll(Collection<String> resources) {
+        return timeline.atomically(() -> {
+            Transitions fired = moveTo(timeline.nextPolled(resources).orElse(now));
+            timeline.markPolled(resources);
+            return fired;
+        });
+    }
+
+    /**
+     * Lets the clock follow a monotonic clock from now on, besides being moved. What has become due fires, at its own instant,
+     * when the clock is read, or the time line is used, the next time. While a call is answered the clock stands still.
+     *
+     * @param nanoTime the monotonic clock in nanoseconds, such as {@code System::nanoTime}, or that of a test
+     * @param factor how many times as fast this clock is to be; above zero
+     * @throws IllegalArgumentException if the factor is not a number above zero, or is infinite
+     */
+    public void follow(LongSupplier nanoTime, double factor) {
+        Objects.requireNonNull(nanoTime, "nanoTime");
+        if (!(factor > 0) || factor == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException(
+                    "A clock can be followed at a factor above zero, but it is " + factor + ".");
+        }
+        timeline.atomically(() -> pace = new Pace(nanoTime, factor, now));
+    }
+
+    /** Lets the clock stand still, where it is by now, until it is moved. */
+    public void standStill() {
+        timeline.atomically(() -> {
+            pace = null;
+            return this;
+        });
+    }
+
     /** Fires what is due at the clock's present, without moving it: a transition without delay, for example. */
     public void fireDue() {
         timeline.atomically(() -> {
@@ -139,6 +184,7 @@ public final class VirtualClock extends Clock {
         timeline.atomically(() -> {
             timeline.forget();
             now = start;
+            anchorPace();
             return this;
         });
     }
@@ -146,7 +192,7 @@ public final class VirtualClock extends Clock {
     /** The clock's present in virtual time. */
     @Override
     public Instant instant() {
-        return now;
+        return pace == null || timeline.isHeldHere() ? now : timeline.atomically(() -> now);
     }
 
     /** UTC. */
@@ -164,14 +210,35 @@ public final class VirtualClock extends Clock {
     /** The clock's present. */
     @Override
     public String toString() {
-        return "VirtualClock[" + now + "]";
+        return "VirtualClock[" + instant() + "]";
+    }
+
+    /** Catches up with the monotonic clock that this one follows, if any; what happens in one piece sees one instant. */
+    void keepPace() {
+        Pace followed = pace;
+        if (followed == null || timeline.isNested()) {
+            return;
+        }
+        Instant present = followed.present();
+        if (present.isAfter(now)) {
+            fireUntil(present);
+            now = present;
+        }
     }
 
     private Transitions moveTo(Instant target) {
         int before = timeline.fired();
         fireUntil(target);
         now = target;
+        anchorPace();
         return timeline.firedSince(before);
+    }
+
+    private void anchorPace() {
+        Pace followed = pace;
+        if (followed != null) {
+            followed.anchor(now);
+        }
     }
 
     private void fireUntil(Instant target) {

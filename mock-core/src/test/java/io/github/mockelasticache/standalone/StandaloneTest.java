@@ -108,7 +108,8 @@ class StandaloneTest {
                     .startsWith("Usage: java -jar ")
                     .contains(
                             "--port PORT", "--region REGION", "--account-id DIGITS", "--start INSTANT", "--clock MODE")
-                    .contains("--platform PLATFORM", "--help");
+                    .contains("manual, polled, instant, real-time")
+                    .contains("--time-factor NUMBER", "--platform PLATFORM", "--help");
         }
     }
 
@@ -131,7 +132,9 @@ class StandaloneTest {
                 "--region=nowhere | --region: The region nowhere is not one that the AWS SDK knows; use the id of a region such as us-east-1 or eu-central-1.",
                 "--account-id=1 | --account-id: The accountId must be an AWS account number of twelve digits, for example 123456789012, but is \"1\".",
                 "--start=today | --start: \"today\" is not an instant such as 2025-01-01T00:00:00Z.",
-                "--clock=fast | --clock: \"fast\" is not one of manual, instant.",
+                "--clock=fast | --clock: \"fast\" is not one of manual, polled, instant, real-time.",
+                "--time-factor=x | --time-factor: \"x\" is not a number.",
+                "--time-factor=0 | --time-factor: The timeFactor must be above 0, and up to 1000000, for example 60 for a virtual minute in each second, but is 0.0.",
                 "--platform=moon | --platform: \"moon\" is not one of ec2-classic, vpc-only.",
                 "-p=1 | There is no option -p.",
                 "8080 | There is no option 8080.",

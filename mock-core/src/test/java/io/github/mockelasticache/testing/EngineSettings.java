@@ -19,6 +19,7 @@ public final class EngineSettings {
                 "123456789012",
                 Instant.parse("2025-01-01T00:00:00Z"),
                 ClockMode.MANUAL,
+                1,
                 Platform.EC2_CLASSIC,
                 seed,
                 Delays.documented(),

@@ -11,7 +11,6 @@ import io.github.mockelasticache.internal.provision.NodePlan;
 import io.github.mockelasticache.internal.provision.NodePlans;
 import io.github.mockelasticache.internal.provision.Nodes;
 import io.github.mockelasticache.internal.provision.Uses;
-import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.Delays.Step;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,9 +92,7 @@ final class ModificationSteps {
     }
 
     private Change nodeType(String type) {
-        Duration pauses = region.settings().clockMode() == ClockMode.INSTANT
-                ? Duration.ZERO
-                : NodeTypeChange.pauses(modification.scaleConfig(), cluster.numCacheNodes());
+        Duration pauses = region.duration(NodeTypeChange.pauses(modification.scaleConfig(), cluster.numCacheNodes()));
         return new Change(
                 "node type",
                 cluster.cacheNodeType(),

@@ -2,6 +2,7 @@ package io.github.mockelasticache.internal.engine;
 
 import io.github.mockelasticache.journal.Journal;
 import io.github.mockelasticache.journal.RecordedCall;
+import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.VirtualClock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ public final class Engine {
     private final Settings settings;
     private final List<Family> families;
     private final VirtualClock clock;
+    private final ClockPolicy clockPolicy;
     private final Operations operations = new Operations();
     private Identifiers identifiers;
     private Ec2SecurityGroups ec2SecurityGroups = new Ec2SecurityGroups();
@@ -48,6 +50,7 @@ public final class Engine {
         this.settings = settings;
         this.families = List.copyOf(families);
         this.clock = VirtualClock.startingAt(settings.start());
+        this.clockPolicy = new ClockPolicy(clock, settings);
         this.identifiers = new Identifiers(settings.seed());
         families.forEach(family -> family.register(operations));
     }
@@ -83,9 +86,7 @@ public final class Engine {
         return whileOpen(() -> {
             Operation<?> operation = operations.of(invocation.request());
             RegionState region = region(invocation.region());
-            if (invocation.waiterPoll()) {
-                clock.settle(operation.polled(invocation.request(), region));
-            }
+            clockPolicy.before(operation, invocation, region);
             Call call = new Call(region, operation.name(), identifiers.requestId());
             ElastiCacheResponse answer = answer(operation, invocation.request(), call);
             clock.fireDue();
@@ -105,6 +106,27 @@ public final class Engine {
                     Optional.of(refusal.awsErrorDetails().errorCode())));
             throw refusal;
         }
+    }
+
+    /**
+     * How virtual time moves while calls are made.
+     *
+     * @return the mode at this moment
+     */
+    public ClockMode clockMode() {
+        return clock.timeline().atomically(clockPolicy::mode);
+    }
+
+    /**
+     * Changes how virtual time moves, from the next call on.
+     *
+     * @param mode the new mode
+     */
+    public void changeClockMode(ClockMode mode) {
+        whileOpen(() -> {
+            clockPolicy.changeTo(mode);
+            return true;
+        });
     }
 
     /**
@@ -173,6 +195,7 @@ public final class Engine {
             identifiers = new Identifiers(settings.seed());
             journal.clear();
             clock.restart();
+            clockPolicy.changeTo(settings.clockMode());
             return true;
         });
     }
@@ -214,7 +237,7 @@ public final class Engine {
     private RegionState region(Region region) {
         RegionState state = regions.get(region);
         if (state == null) {
-            state = new RegionState(region, settings, clock, ec2SecurityGroups);
+            state = new RegionState(region, settings, clock, clockPolicy, ec2SecurityGroups);
             for (Family family : families) {
                 family.open(state);
             }

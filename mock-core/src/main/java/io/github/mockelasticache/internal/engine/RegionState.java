@@ -22,6 +22,7 @@ public final class RegionState {
     private final Region region;
     private final Settings settings;
     private final VirtualClock clock;
+    private final ClockPolicy clockPolicy;
     private final Ec2SecurityGroups ec2SecurityGroups;
     private final String arnPrefix;
     private final Map<ResourceType<?>, Table<?>> tables = new HashMap<>();
@@ -31,10 +32,16 @@ public final class RegionState {
     private final Ec2Subnets ec2Subnets = new Ec2Subnets();
     private final Map<Class<?>, Object> roles = new HashMap<>();
 
-    RegionState(Region region, Settings settings, VirtualClock clock, Ec2SecurityGroups ec2SecurityGroups) {
+    RegionState(
+            Region region,
+            Settings settings,
+            VirtualClock clock,
+            ClockPolicy clockPolicy,
+            Ec2SecurityGroups ec2SecurityGroups) {
         this.region = region;
         this.settings = settings;
         this.clock = clock;
+        this.clockPolicy = clockPolicy;
         this.ec2SecurityGroups = ec2SecurityGroups;
         this.tags = new TagSets(settings.quotas().of(Quota.TAGS_PER_RESOURCE));
         this.arnPrefix = String.join(
@@ -226,9 +233,17 @@ public final class RegionState {
      * @return its duration in virtual time: none in {@link ClockMode#INSTANT}
      */
     public Duration duration(Delays.Step step) {
-        return settings.clockMode() == ClockMode.INSTANT
-                ? Duration.ZERO
-                : settings.delays().of(step);
+        return duration(settings.delays().of(step));
+    }
+
+    /**
+     * How long something takes.
+     *
+     * @param usual its duration when time matters
+     * @return its duration in virtual time: none in {@link ClockMode#INSTANT}
+     */
+    public Duration duration(Duration usual) {
+        return clockPolicy.delay(usual);
     }
 
     /**

@@ -14,6 +14,7 @@ import software.amazon.awssdk.regions.Region;
  * @param accountId the account that owns every resource: twelve digits
  * @param start the virtual clock's first instant
  * @param clockMode how virtual time moves while calls are made
+ * @param timeFactor how many times as fast as real time virtual time is, in {@link ClockMode#REAL_TIME}
  * @param platform whether cache security groups exist
  * @param seed of the identifiers
  * @param delays how long each transition takes
@@ -26,6 +27,7 @@ public record Settings(
         String accountId,
         Instant start,
         ClockMode clockMode,
+        double timeFactor,
         Platform platform,
         long seed,
         Delays delays,

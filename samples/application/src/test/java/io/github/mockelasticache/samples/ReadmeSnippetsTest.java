@@ -45,6 +45,32 @@ class ReadmeSnippetsTest {
 
     @Test
     @MockElastiCache
+    void a_loop_that_polls_ends(ElastiCacheMock mock, ElastiCacheClient client, VirtualClock clock) {
+        client.authorizeCacheSecurityGroupIngress(ingress -> ingress.cacheSecurityGroupName("default")
+                .ec2SecurityGroupName("myec2group")
+                .ec2SecurityGroupOwnerId("987654321021"));
+
+        // snippet: polled
+        mock.clockMode(ClockMode.POLLED);
+        int polls = 0;
+        String status;
+        do {
+            status = client.describeCacheSecurityGroups(all -> {})
+                    .cacheSecurityGroups()
+                    .get(0)
+                    .ec2SecurityGroups()
+                    .get(0)
+                    .status();
+            polls++;
+        } while (!status.equals("authorized")); // without a pause: the second poll sees it, a virtual minute later
+        // end
+
+        assertThat(polls).isEqualTo(2);
+        assertThat(clock.instant()).isEqualTo(Instant.parse("2025-01-01T00:01:00Z"));
+    }
+
+    @Test
+    @MockElastiCache
     void errors_are_the_services_own(ElastiCacheClient client) {
         // snippet: errors
         assertThatServiceErrorOf(() -> client.deleteCacheSecurityGroup(group -> group.cacheSecurityGroupName("nope")))
