@@ -11,13 +11,15 @@ final class Scheduled {
 
     private final long sequence;
     private final boolean planned;
+    private final Instant since;
     private final Transition transition;
     private final Runnable effect;
     private boolean polled;
 
-    Scheduled(long sequence, boolean planned, Transition transition, Runnable effect) {
+    Scheduled(long sequence, boolean planned, Instant since, Transition transition, Runnable effect) {
         this.sequence = sequence;
         this.planned = planned;
+        this.since = since;
         this.transition = transition;
         this.effect = effect;
     }
@@ -28,6 +30,12 @@ final class Scheduled {
 
     Transition transition() {
         return transition;
+    }
+
+    /** The time until it, as it is to be or as it was. */
+    Span span(boolean happened) {
+        Span.State pending = planned ? Span.State.PLANNED : Span.State.UNDER_WAY;
+        return new Span(since, transition, happened ? Span.State.HAPPENED : pending);
     }
 
     void run() {

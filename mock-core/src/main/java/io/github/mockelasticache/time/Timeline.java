@@ -32,7 +32,7 @@ public final class Timeline {
     private final TreeSet<Scheduled> underWay = new TreeSet<>(Scheduled.ORDER);
     private final TreeSet<Scheduled> planned = new TreeSet<>(Scheduled.ORDER);
     private final Map<String, ArrayDeque<Scheduled>> pendingByResource = new HashMap<>();
-    private final List<Transition> history = new ArrayList<>();
+    private final List<Span> history = new ArrayList<>();
     private long sequence;
 
     Timeline(VirtualClock clock) {
@@ -45,10 +45,8 @@ public final class Timeline {
      * @return the pending transitions at this moment
      */
     public Transitions pending() {
-        return atomically(() -> new Transitions(Stream.concat(underWay.stream(), planned.stream())
-                .sorted(Scheduled.ORDER)
-                .map(Scheduled::transition)
-                .toList()));
+        return atomically(
+                () -> new Transitions(inOrder().map(Scheduled::transition).toList()));
     }
 
     /**
@@ -57,7 +55,19 @@ public final class Timeline {
      * @return the transitions that have fired until this moment
      */
     public Transitions history() {
-        return atomically(() -> new Transitions(history));
+        return atomically(() -> firedSince(0));
+    }
+
+    /**
+     * What has happened and what is still to happen, drawn.
+     *
+     * @return a chart of this moment
+     */
+    public TimelineChart chart() {
+        return atomically(() -> new TimelineChart(
+                clock.instant(),
+                Stream.concat(history.stream(), inOrder().map(each -> each.span(false)))
+                        .toList()));
     }
 
     /**
@@ -81,6 +91,7 @@ public final class Timeline {
                 new Scheduled(
                         sequence++,
                         false,
+                        clock.instant(),
                         new Transition(clock.instant().plus(delay), resource, aspect, from, to),
                         effect)));
     }
@@ -105,7 +116,9 @@ public final class Timeline {
                         "A transition cannot lie in the past, but it is planned for " + at + ".");
             }
             return schedule(
-                    planned, new Scheduled(sequence++, true, new Transition(at, resource, aspect, from, to), effect));
+                    planned,
+                    new Scheduled(
+                            sequence++, true, clock.instant(), new Transition(at, resource, aspect, from, to), effect));
         });
     }
 
@@ -215,7 +228,9 @@ public final class Timeline {
 
     /** What has fired since a position in the history. */
     Transitions firedSince(int position) {
-        return new Transitions(history.subList(position, history.size()));
+        return new Transitions(history.subList(position, history.size()).stream()
+                .map(Span::transition)
+                .toList());
     }
 
     /** Fires the next transition if it is due at the instant given. The clock has already reached the transition's instant. */
@@ -230,8 +245,12 @@ public final class Timeline {
                 pendingByResource.remove(next.transition().resource());
             }
         }
-        history.add(next.transition());
+        history.add(next.span(true));
         next.run();
+    }
+
+    private Stream<Scheduled> inOrder() {
+        return Stream.concat(underWay.stream(), planned.stream()).sorted(Scheduled.ORDER);
     }
 
     private Stream<Scheduled> underWayOf(Collection<String> resources) {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +90,35 @@ public final class VirtualClock extends Clock {
      */
     public Transitions advanceToNextTransition() {
         return timeline.atomically(() -> moveTo(timeline.next().orElse(now)));
+    }
+
+    /**
+     * Moves the clock from transition to transition until a condition holds, or else to a limit. The condition is asked
+     * before the clock moves at all, after the transitions of each instant, and at the limit, without anything locked.
+     *
+     * @param condition what is waited for
+     * @param limit how far from its present the clock may be moved; zero or more
+     * @return the transitions that fired
+     * @throws ConditionNotMetException if the condition does not hold at the limit either; the clock then stands there
+     * @throws IllegalArgumentException if the limit is negative
+     */
+    public Transitions advanceUntil(BooleanSupplier condition, Duration limit) {
+        if (limit.isNegative()) {
+            throw new IllegalArgumentException(
+                    "The limit of a wait in virtual time must be zero or more, but is " + limit + ".");
+        }
+        Instant last = instant().plus(limit);
+        int before = timeline.atomically(timeline::fired);
+        while (!condition.getAsBoolean()) {
+            timeline.atomically(() -> {
+                if (!now.isBefore(last)) {
+                    throw new ConditionNotMetException(limit, now, timeline.pending());
+                }
+                Instant next = timeline.next().orElse(last);
+                return moveTo(next.isBefore(last) ? next : last);
+            });
+        }
+        return timeline.atomically(() -> timeline.firedSince(before));
     }
 
     /**
