@@ -25,6 +25,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -72,12 +73,12 @@ public final class ElastiCacheMock implements AutoCloseable {
                 settings,
                 List.of(
                         new CacheSecurityGroups(),
-                        new CacheSubnetGroups(),
-                        new CacheParameterGroups(),
-                        new CacheEngineVersions(),
-                        new CacheSnapshots(),
                         new CacheClusters(),
                         new ReplicationGroups(),
+                        new CacheSubnetGroups(),
+                        new CacheParameterGroups(),
+                        new CacheSnapshots(),
+                        new CacheEngineVersions(),
                         new Tags(List.of(
                                 ResourceTypes.CACHE_CLUSTER,
                                 ResourceTypes.CACHE_PARAMETER_GROUP,
@@ -244,6 +245,15 @@ public final class ElastiCacheMock implements AutoCloseable {
      */
     public Journal journal() {
         return engine.journal();
+    }
+
+    /**
+     * The operations that this mock answers; any other one of the service fails with {@link UnsupportedOperationException}.
+     *
+     * @return the service's names of the operations, in order, by what their families are called
+     */
+    public Map<String, List<String>> operations() {
+        return engine.operations();
     }
 
     /**

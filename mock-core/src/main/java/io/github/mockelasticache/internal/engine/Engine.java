@@ -6,6 +6,7 @@ import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.VirtualClock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,21 @@ public final class Engine {
      */
     public Settings settings() {
         return settings;
+    }
+
+    /**
+     * The operations that the mock answers.
+     *
+     * @return their names, in order, by the titles of their families
+     */
+    public Map<String, List<String>> operations() {
+        Map<String, List<String>> byFamily = new LinkedHashMap<>();
+        for (Family family : families) {
+            Operations own = new Operations();
+            family.register(own);
+            byFamily.put(family.title(), own.names());
+        }
+        return byFamily;
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.mockelasticache.internal.engine;
 
+import java.util.Locale;
+
 /** The operations of one resource family. */
 public interface Family {
 
@@ -9,6 +11,16 @@ public interface Family {
      * @param operations where to name them
      */
     void register(Operations operations);
+
+    /**
+     * What the family is called where people read it.
+     *
+     * @return the words of the class name, for example {@code Cache security groups}
+     */
+    default String title() {
+        String words = getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        return words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT);
+    }
 
     /**
      * Fills a region that is used for the first time with what the service has there from the start.

@@ -39,6 +39,11 @@ public final class Operations {
         }
     }
 
+    /** The service's names of all that have been added, in order. */
+    List<String> names() {
+        return byRequest.values().stream().map(Operation::name).sorted().toList();
+    }
+
     /** The operation for a request, or an error that says that the mock does not know it. */
     Operation<?> of(ElastiCacheRequest request) {
         Operation<?> operation = byRequest.get(request.getClass());
