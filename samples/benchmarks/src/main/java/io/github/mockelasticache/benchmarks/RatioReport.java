@@ -4,6 +4,7 @@ import static io.github.mockelasticache.benchmarks.AnsweredBy.CANNED_XML;
 import static io.github.mockelasticache.benchmarks.AnsweredBy.MOCK;
 import static io.github.mockelasticache.benchmarks.AnsweredBy.PIPELINE_ALONE;
 
+import io.github.mockelasticache.benchmarks.ClusterBenchmark.Among;
 import io.github.mockelasticache.benchmarks.CreationBenchmark.Created;
 import io.github.mockelasticache.benchmarks.PageBenchmark.Page;
 import io.github.mockelasticache.benchmarks.TransitionBenchmark.Scheduled;
@@ -32,6 +33,8 @@ public final class RatioReport {
             new Measurement(TransitionBenchmark.class, "advance", List.of(Scheduled.values()), 2, 4);
     private static final Measurement DOORS =
             new Measurement(DoorBenchmark.class, "describe", List.of(Door.values()), 2, 15);
+    private static final Measurement CLUSTER =
+            new Measurement(ClusterBenchmark.class, "describe", List.of(Among.values()), 2, 15);
 
     private static final List<Ratio> RATIOS = List.of(
             new Ratio("(a) authorize, revoke: mock over SDK pipeline alone", INGRESS, MOCK, PIPELINE_ALONE, 2, 1.15),
@@ -74,7 +77,14 @@ public final class RatioReport {
                     Door.CAPTURED,
                     Door.PREPARED_BYTES,
                     1,
-                    1.5));
+                    1.5),
+            new Ratio(
+                    "(g) describe a cluster: among 10,000 over among 10",
+                    CLUSTER,
+                    Among.TEN_THOUSAND,
+                    Among.TEN,
+                    1,
+                    1.3));
 
     private RatioReport() {}
 
@@ -101,6 +111,7 @@ public final class RatioReport {
             System.out.println(ratio.line(Objects.requireNonNull(turns.get(ratio.measurement()))));
         }
         System.out.println();
+        System.out.println(ClusterCost.line());
         System.out.println("Medians, measured by turns in " + took.toSeconds() + " s on Java " + Runtime.version()
                 + ", " + Runtime.getRuntime().availableProcessors() + " processors.");
     }
