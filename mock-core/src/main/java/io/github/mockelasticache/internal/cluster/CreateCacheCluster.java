@@ -82,6 +82,7 @@ final class CreateCacheCluster {
                 request.networkTypeAsString(),
                 request.ipDiscoveryAsString(),
                 call);
+        network.requireSupported(asked.engine().version(), asked.nodeType(), call);
         asked.requireTlsPossible(request, network, call);
         List<String> zones = zones(id, request, asked.number(), network, call);
         Windows windows = Windows.requested(request.preferredMaintenanceWindow(), request.snapshotWindow(), id, call);

@@ -86,11 +86,12 @@ final class EngineChange {
     }
 
     private void requireSupported(EngineVersion version) {
-        NodeType type = NodeTypes.find(pending.nodeType() == null ? cluster.cacheNodeType() : pending.nodeType());
+        String name = pending.nodeType() == null ? cluster.cacheNodeType() : pending.nodeType();
+        NodeType type = NodeTypes.find(name);
         if (type == null || !type.supports(version)) {
             throw call.faults()
-                    .invalidParameterCombination("The node type " + cluster.cacheNodeType()
-                            + " is not supported for engine " + version.engine() + " " + version.version() + ".");
+                    .invalidParameterCombination("The node type " + name + " is not supported for engine "
+                            + version.engine() + " " + version.version() + ".");
         }
     }
 

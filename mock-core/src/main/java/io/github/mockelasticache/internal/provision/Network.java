@@ -5,10 +5,14 @@ import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_SUBN
 
 import io.github.mockelasticache.Platform;
 import io.github.mockelasticache.internal.catalog.AvailabilityZones;
+import io.github.mockelasticache.internal.catalog.EngineVersion;
+import io.github.mockelasticache.internal.catalog.NodeType;
 import io.github.mockelasticache.internal.engine.Call;
 import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.Table;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;
@@ -37,6 +41,10 @@ public record Network(
 
     private static final String DEFAULT = "default";
     private static final String ACTIVE = "active";
+    private static final Map<String, String> IPV6_SINCE = Map.of("redis", "6.2", EngineChoice.MEMCACHED, "1.6.6");
+
+    /** "Instances built on the AWS Nitro System", Amazon EC2 user guide, has all other families. */
+    private static final Set<String> WITHOUT_NITRO = Set.of("c1", "m1", "m2", "m3", "m4", "r3", "r4", "t1", "t2");
 
     /**
      * What a request asks for. Without any group, an account with EC2-Classic gets the cache security group {@code default}
@@ -235,6 +243,31 @@ public record Network(
             throw call.faults()
                     .invalidParameterCombination(
                             "The IP discovery " + discovery + " is not possible with the network type " + type + ".");
+        }
+    }
+
+    /**
+     * Checks that an engine and its nodes can have an IPv6 address: Valkey, Redis OSS from 6.2 and Memcached from 1.6.6 on, on
+     * nodes built on the Nitro system (NetworkType, API reference).
+     *
+     * @param version the engine
+     * @param nodeType the type of the nodes
+     * @param call the call: {@code InvalidParameterCombination} if they cannot, and the network asks for it
+     */
+    public void requireSupported(EngineVersion version, NodeType nodeType, Call call) {
+        if (networkType == NetworkType.IPV4) {
+            return;
+        }
+        String since = IPV6_SINCE.get(version.engine());
+        if (since != null && !version.atLeast(since)) {
+            throw call.faults()
+                    .invalidParameterCombination("The network type " + networkType + " is not supported for engine "
+                            + version.engine() + " " + version.version() + ".");
+        }
+        if (WITHOUT_NITRO.contains(nodeType.family())) {
+            throw call.faults()
+                    .invalidParameterCombination("The network type " + networkType
+                            + " is not supported for the node type " + nodeType.name() + ".");
         }
     }
 

@@ -7,7 +7,9 @@ import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticache.model.CacheNode;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheException;
 import software.amazon.awssdk.services.elasticache.model.ModifyCacheClusterRequest;
 import software.amazon.awssdk.services.elasticache.model.ParameterNameValue;
@@ -43,9 +45,16 @@ record ClusterStep(String text, Action action) {
         return text;
     }
 
+    /** Most steps are those that have more than one outcome. */
     static Arbitrary<ClusterStep> any() {
-        return Arbitraries.oneOf(
-                List.of(create(), modifyNodes(), modify(), reboot(), delete(), parameters(), advance()));
+        return Arbitraries.frequencyOf(
+                Tuple.of(2, create()),
+                Tuple.of(5, modifyNodes()),
+                Tuple.of(4, modify()),
+                Tuple.of(1, reboot()),
+                Tuple.of(1, delete()),
+                Tuple.of(1, parameters()),
+                Tuple.of(4, advance()));
     }
 
     private static Arbitrary<ClusterStep> create() {
@@ -65,17 +74,27 @@ record ClusterStep(String text, Action action) {
                 });
     }
 
+    /** Names the last nodes of the cluster where some have to leave, and none otherwise. */
     private static Arbitrary<ClusterStep> modifyNodes() {
         return Combinators.combine(
-                        Arbitraries.of(IDS),
-                        Arbitraries.integers().between(1, 5),
-                        Arbitraries.of(NODES).set().ofMaxSize(3),
-                        Arbitraries.of(true, false))
-                .as((id, nodes, removed, now) -> modify(
-                        id,
-                        now,
-                        "to " + nodes + " nodes without " + removed,
-                        cluster -> cluster.numCacheNodes(nodes).cacheNodeIdsToRemove(removed)));
+                        Arbitraries.of(IDS), Arbitraries.integers().between(1, 5), Arbitraries.of(true, false))
+                .as((id, nodes, now) -> new ClusterStep(
+                        "modify " + id + (now ? " now" : " later") + " to " + nodes + " nodes", (mock, client) -> {
+                            List<String> present = client
+                                    .describeCacheClusters(
+                                            one -> one.cacheClusterId(id).showCacheNodeInfo(true))
+                                    .cacheClusters()
+                                    .get(0)
+                                    .cacheNodes()
+                                    .stream()
+                                    .map(CacheNode::cacheNodeId)
+                                    .toList();
+                            client.modifyCacheCluster(cluster -> cluster.cacheClusterId(id)
+                                    .numCacheNodes(nodes)
+                                    .cacheNodeIdsToRemove(
+                                            nodes < present.size() ? present.subList(nodes, present.size()) : List.of())
+                                    .applyImmediately(now));
+                        }));
     }
 
     private static Arbitrary<ClusterStep> modify() {

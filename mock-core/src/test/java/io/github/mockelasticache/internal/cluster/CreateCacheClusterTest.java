@@ -14,6 +14,7 @@ import io.github.mockelasticache.Platform;
 import io.github.mockelasticache.Quotas;
 import io.github.mockelasticache.Quotas.Quota;
 import io.github.mockelasticache.testing.Clusters;
+import io.github.mockelasticache.time.ClockMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupMembe
 import software.amazon.awssdk.services.elasticache.model.IpDiscovery;
 import software.amazon.awssdk.services.elasticache.model.LogDeliveryConfigurationRequest;
 import software.amazon.awssdk.services.elasticache.model.NetworkType;
+import software.amazon.awssdk.services.elasticache.model.Subnet;
 
 class CreateCacheClusterTest {
 
@@ -579,6 +581,63 @@ class CreateCacheClusterTest {
                         .get(0)
                         .statusAsString())
                 .isEqualTo("active");
+    }
+
+    @Test
+    void an_IPv6_address_needs_subnets_an_engine_and_nodes_that_can_have_one() {
+        mock.registerSubnet(
+                Region.US_EAST_1,
+                "vpc-1",
+                Subnet.builder()
+                        .subnetIdentifier("subnet-both")
+                        .subnetAvailabilityZone(zone -> zone.name("us-east-1a"))
+                        .supportedNetworkTypes(NetworkType.IPV4, NetworkType.IPV6, NetworkType.DUAL_STACK)
+                        .build());
+        client.createCacheSubnetGroup(group -> group.cacheSubnetGroupName("mygroup")
+                .cacheSubnetGroupDescription("both")
+                .subnetIds("subnet-both"));
+
+        CacheCluster created = clusters.redis(
+                "mycluster",
+                cluster -> cluster.cacheSubnetGroupName("mygroup")
+                        .networkType("dual_stack")
+                        .ipDiscovery("ipv6"));
+        assertThat(created.networkType()).isEqualTo(NetworkType.DUAL_STACK);
+        assertThat(created.ipDiscovery()).isEqualTo(IpDiscovery.IPV6);
+        INVALID_PARAMETER_COMBINATION.isTheAnswerTo(
+                () -> clusters.redis("other", cluster -> cluster.networkType("ipv6")), mock);
+        INVALID_PARAMETER_COMBINATION.isTheAnswerTo(
+                () -> clusters.redis(
+                        "other",
+                        cluster -> cluster.cacheSubnetGroupName("mygroup")
+                                .networkType("ipv6")
+                                .engineVersion("6.0")),
+                mock);
+        INVALID_PARAMETER_COMBINATION.isTheAnswerTo(
+                () -> clusters.redis(
+                        "other",
+                        cluster -> cluster.cacheSubnetGroupName("mygroup")
+                                .networkType("ipv6")
+                                .cacheNodeType("cache.t2.micro")),
+                mock);
+    }
+
+    @Test
+    void in_instant_mode_a_cluster_is_available_at_once_and_modified_at_once() {
+        try (ElastiCacheMock instant =
+                        ElastiCacheMock.builder().clockMode(ClockMode.INSTANT).build();
+                ElastiCacheClient instantClient = instant.client()) {
+            Clusters atOnce = Clusters.of(instantClient);
+            assertThat(atOnce.memcached("mycluster", 10).cacheClusterStatus()).isEqualTo("creating");
+            assertThat(atOnce.named("mycluster").cacheClusterStatus()).isEqualTo("available");
+
+            assertThat(atOnce.modifyNow("mycluster", cluster -> cluster.cacheNodeType("cache.m5.xlarge"))
+                            .cacheClusterStatus())
+                    .isEqualTo("modifying");
+
+            assertThat(atOnce.named("mycluster").cacheNodeType()).isEqualTo("cache.m5.xlarge");
+            assertThat(instant.clock().instant()).isEqualTo(Instant.parse("2025-01-01T00:00:00Z"));
+        }
     }
 
     private List<String> zonesOf(String id) {

@@ -145,6 +145,7 @@ class RandomClusterStepsTest {
         return ClusterStep.any().list().ofMinSize(1).ofMaxSize(40);
     }
 
+    /** Two clusters are there already, which leave five nodes to the others. */
     private static ElastiCacheMock mock() {
         ElastiCacheMock mock = ElastiCacheMock.builder()
                 .quotas(Quotas.documented().with(Quota.NODES, NODES))
@@ -156,7 +157,10 @@ class RandomClusterStepsTest {
                         .cacheParameterGroupFamily(family)
                         .description("the caller's own group"));
             }
+            Clusters.of(client).memcached("memcached-1", 3);
+            Clusters.of(client).redis("redis-1");
         }
+        mock.clock().settle();
         return mock;
     }
 }
