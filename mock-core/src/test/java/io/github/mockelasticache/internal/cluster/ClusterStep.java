@@ -62,7 +62,7 @@ record ClusterStep(String text, Action action) {
                         Arbitraries.of(IDS), Arbitraries.integers().between(1, 5), Arbitraries.of("mygroup", "default"))
                 .as((id, nodes, group) -> {
                     boolean memcached = id.startsWith("memcached");
-                    String family = memcached ? "memcached1.6" : "redis7";
+                    String family = family(id);
                     return new ClusterStep(
                             "create " + id + " with " + nodes + " nodes and " + group,
                             (mock, client) -> client.createCacheCluster(cluster -> cluster.cacheClusterId(id)
@@ -101,10 +101,8 @@ record ClusterStep(String text, Action action) {
         List<Change> changes = List.of(
                 new Change("node type xlarge", to -> to.cacheNodeType("cache.m5.xlarge")),
                 new Change("node type large", to -> to.cacheNodeType("cache.m5.large")),
-                new Change("memcached group", to -> to.cacheParameterGroupName(group("memcached1.6"))),
-                new Change("redis group", to -> to.cacheParameterGroupName(group("redis7"))),
-                new Change("default memcached group", to -> to.cacheParameterGroupName("default.memcached1.6")),
-                new Change("default redis group", to -> to.cacheParameterGroupName("default.redis7")),
+                new Change("own group", to -> to.cacheParameterGroupName(group(family(id(to))))),
+                new Change("default group", to -> to.cacheParameterGroupName("default." + family(id(to)))),
                 new Change("retention", to -> to.snapshotRetentionLimit(1)),
                 new Change("window", to -> to.preferredMaintenanceWindow("sun:20:00-sun:21:00")),
                 new Change("security group", to -> to.cacheSecurityGroupNames("mysecurity")),
@@ -152,6 +150,14 @@ record ClusterStep(String text, Action action) {
         return Arbitraries.of(Duration.ofSeconds(90), Duration.ofMinutes(5), Duration.ofHours(3), Duration.ofDays(4))
                 .map(duration -> new ClusterStep(
                         "advance by " + duration, (mock, client) -> mock.clock().advance(duration)));
+    }
+
+    private static String id(ModifyCacheClusterRequest.Builder request) {
+        return request.build().cacheClusterId();
+    }
+
+    private static String family(String id) {
+        return id.startsWith("memcached") ? "memcached1.6" : "redis7";
     }
 
     /** The name of the caller's own group of a family. */
