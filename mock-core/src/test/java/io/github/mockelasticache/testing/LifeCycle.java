@@ -167,6 +167,55 @@ public enum LifeCycle {
             refused(() -> client.describeSnapshots(all -> all.maxRecords(100)));
             events(client);
         }
+    },
+
+    REPLICATION_GROUP {
+        @Override
+        public void run(ElastiCacheClient client, VirtualClock clock) {
+            client.createReplicationGroup(group -> group.replicationGroupId("Sharded")
+                    .replicationGroupDescription("With cluster mode enabled")
+                    .cacheNodeType("cache.m5.large")
+                    .numNodeGroups(2)
+                    .replicasPerNodeGroup(1)
+                    .tags(tag("team", "shop")));
+            refused(() -> client.deleteReplicationGroup(group -> group.replicationGroupId("sharded")));
+            client.createReplicationGroup(group -> group.replicationGroupId("plain")
+                    .replicationGroupDescription("With cluster mode disabled")
+                    .cacheNodeType("cache.m5.large")
+                    .numCacheClusters(2)
+                    .automaticFailoverEnabled(true)
+                    .snapshotRetentionLimit(1));
+            client.describeReplicationGroups(all -> {});
+            clock.settle();
+            client.describeReplicationGroups(all -> all.maxRecords(20));
+            client.modifyReplicationGroupShardConfiguration(group ->
+                    group.replicationGroupId("sharded").nodeGroupCount(3).applyImmediately(true));
+            client.increaseReplicaCount(group ->
+                    group.replicationGroupId("plain").newReplicaCount(2).applyImmediately(true));
+            clock.advance(Duration.ofMinutes(7));
+            client.describeReplicationGroups(named -> named.replicationGroupId("SHARDED"));
+            clock.settle();
+            client.testFailover(group -> group.replicationGroupId("plain").nodeGroupId("0001"));
+            refused(() -> client.testFailover(
+                    group -> group.replicationGroupId("plain").nodeGroupId("0001")));
+            clock.settle();
+            client.decreaseReplicaCount(group -> group.replicationGroupId("plain")
+                    .replicasToRemove("plain-003")
+                    .applyImmediately(true));
+            client.modifyReplicationGroup(
+                    group -> group.replicationGroupId("sharded").cacheNodeType("cache.r5.large"));
+            client.describeCacheClusters(all -> all.showCacheNodeInfo(true));
+            clock.advance(Duration.ofDays(8));
+            client.describeReplicationGroups(all -> {});
+            client.deleteReplicationGroup(
+                    group -> group.replicationGroupId("plain").retainPrimaryCluster(true));
+            client.deleteReplicationGroup(
+                    group -> group.replicationGroupId("sharded").finalSnapshotIdentifier("last"));
+            clock.settle();
+            refused(() -> client.describeReplicationGroups(named -> named.replicationGroupId("plain")));
+            client.describeCacheClusters(all -> {});
+            events(client);
+        }
     };
 
     /** Makes the calls. */

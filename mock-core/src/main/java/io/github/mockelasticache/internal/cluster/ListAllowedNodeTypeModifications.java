@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 import software.amazon.awssdk.services.elasticache.model.ListAllowedNodeTypeModificationsRequest;
 import software.amazon.awssdk.services.elasticache.model.ListAllowedNodeTypeModificationsResponse;
+import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 
 /** {@code ListAllowedNodeTypeModifications}: for a cluster, or for a replication group by one of its members. */
 final class ListAllowedNodeTypeModifications {
@@ -40,12 +41,15 @@ final class ListAllowedNodeTypeModifications {
     }
 
     private static CacheCluster cluster(@Nullable String id, @Nullable String group, Call call) {
-        return id != null
-                ? call.existing(CACHE_CLUSTER, id)
-                : call.existing(
-                        CACHE_CLUSTER,
-                        call.existing(REPLICATION_GROUP, Objects.requireNonNull(group))
-                                .memberClusters()
-                                .get(0));
+        return id != null ? call.existing(CACHE_CLUSTER, id) : member(Objects.requireNonNull(group), call);
+    }
+
+    /** A group that is being deleted shows no members any more. */
+    private static CacheCluster member(String id, Call call) {
+        ReplicationGroup group = call.existing(REPLICATION_GROUP, id);
+        if (group.memberClusters().isEmpty()) {
+            throw call.faults().replicationGroupNotFound(group.replicationGroupId());
+        }
+        return call.existing(CACHE_CLUSTER, group.memberClusters().get(0));
     }
 }

@@ -4,6 +4,7 @@ import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_CLUS
 
 import io.github.mockelasticache.internal.engine.Call;
 import io.github.mockelasticache.internal.engine.ServiceError;
+import io.github.mockelasticache.internal.provision.Modifications;
 import io.github.mockelasticache.internal.provision.Nodes;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,13 @@ final class AdoptedPrimary {
                             ServiceError.INVALID_CACHE_CLUSTER_STATE,
                             "Cache cluster " + primary.cacheClusterId() + " must be in available state, but has state: "
                                     + primary.cacheClusterStatus() + ".");
+        }
+        if (!call.region().ask(Modifications.class).of(primary.cacheClusterId()).isNone()) {
+            throw call.faults()
+                    .of(
+                            ServiceError.INVALID_CACHE_CLUSTER_STATE,
+                            "Cache cluster " + primary.cacheClusterId()
+                                    + " has modifications that are pending. Apply them first.");
         }
         return primary;
     }

@@ -8,11 +8,13 @@ import io.github.mockelasticache.internal.catalog.NodeType;
 import io.github.mockelasticache.internal.catalog.NodeTypes;
 import io.github.mockelasticache.internal.engine.Call;
 import io.github.mockelasticache.internal.provision.EngineChoice;
+import io.github.mockelasticache.internal.provision.NodeTypeChoices;
 import io.github.mockelasticache.internal.provision.Nodes;
 import io.github.mockelasticache.internal.replication.ModifyReplicationGroup.Asked;
 import io.github.mockelasticache.time.Delays.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;
@@ -22,6 +24,7 @@ import software.amazon.awssdk.services.elasticache.model.PendingModifiedValues;
 final class EngineChanges {
 
     private static final String DEFAULT = "default.";
+    private static final String IN_SYNC = "in-sync";
 
     private EngineChanges() {}
 
@@ -137,13 +140,7 @@ final class EngineChanges {
             return List.of();
         }
         NodeType type = Nodes.requested(name, engine, asked.call());
-        NodeType present = NodeTypes.find(asked.group().cacheNodeType());
-        if (present != null && type.dataTiering() != present.dataTiering()) {
-            throw asked.call()
-                    .faults()
-                    .invalidParameterCombination("The node type cannot be changed from " + present.name() + " to "
-                            + type.name() + ": only one of them has data tiering.");
-        }
+        requireChangeable(asked, type, engine);
         return List.of(Change.of(
                         "node type", Step.NODE_TYPE_CHANGING, asked.group().cacheNodeType(), type.name())
                 .whenCompleted(
@@ -164,17 +161,40 @@ final class EngineChanges {
                                 "Succeeded applying modification to cache node type to " + type.name() + ".")));
     }
 
+    /** Only a type that ListAllowedNodeTypeModifications lists can be changed to. */
+    private static void requireChangeable(Asked asked, NodeType type, EngineChoice engine) {
+        NodeType present = Objects.requireNonNull(
+                NodeTypes.find(asked.group().cacheNodeType()), asked.group().cacheNodeType());
+        if (!NodeTypeChoices.of(present, engine.version()).include(type.name())) {
+            throw asked.call()
+                    .faults()
+                    .invalidParameterCombination(
+                            "The node type cannot be modified from " + present.name() + " to " + type.name() + ".");
+        }
+    }
+
     static String parameterGroup(CacheCluster member) {
         return member.cacheParameterGroup().cacheParameterGroupName();
     }
 
+    /** A member whose node runs with a parameter group, and needs no reboot for it. */
     static CacheCluster withGroup(CacheCluster member, String group) {
+        return (member.hasCacheNodes() ? withNodesInSync(member) : member)
+                .toBuilder()
+                        .cacheParameterGroup(member.cacheParameterGroup().toBuilder()
+                                .cacheParameterGroupName(group)
+                                .parameterApplyStatus(IN_SYNC)
+                                .cacheNodeIdsToReboot(List.of())
+                                .build())
+                        .build();
+    }
+
+    private static CacheCluster withNodesInSync(CacheCluster member) {
         return member.toBuilder()
-                .cacheParameterGroup(member.cacheParameterGroup().toBuilder()
-                        .cacheParameterGroupName(group)
-                        .parameterApplyStatus("in-sync")
-                        .cacheNodeIdsToReboot(List.of())
-                        .build())
+                .cacheNodes(member.cacheNodes().stream()
+                        .map(node ->
+                                node.toBuilder().parameterGroupStatus(IN_SYNC).build())
+                        .toList())
                 .build();
     }
 

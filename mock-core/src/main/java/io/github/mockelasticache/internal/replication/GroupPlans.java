@@ -29,9 +29,4 @@ final class GroupPlans {
     void remove(String group) {
         byGroup.remove(Table.key(group));
     }
-
-    /** How many groups have a plan. */
-    int size() {
-        return byGroup.size();
-    }
 }

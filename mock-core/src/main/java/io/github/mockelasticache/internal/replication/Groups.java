@@ -71,10 +71,7 @@ final class Groups {
 
     /** The engine version that runs on a member. */
     static EngineVersion version(CacheCluster member) {
-        return EngineVersions.of(member.engine()).stream()
-                .filter(each -> each.patchedVersion().equals(member.engineVersion()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(member.engine() + " " + member.engineVersion()));
+        return EngineVersions.ofPatch(member.engine(), member.engineVersion());
     }
 
     /** Sets the status of a group. */

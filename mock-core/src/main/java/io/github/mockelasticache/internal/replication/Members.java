@@ -43,7 +43,7 @@ final class Members {
 
     /** What a new member has in common with one that exists: everything but id, zone, nodes and automatic snapshots. */
     static CacheCluster like(CacheCluster existing) {
-        return existing.toBuilder()
+        return EngineChanges.withGroup(existing, EngineChanges.parameterGroup(existing)).toBuilder()
                 .cacheClusterStatus(CREATING)
                 .cacheClusterCreateTime((Instant) null)
                 .cacheNodes((Collection<CacheNode>) null)

@@ -1,12 +1,9 @@
 package io.github.mockelasticache.internal.replication;
 
-import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_CLUSTER;
-
 import io.github.mockelasticache.internal.engine.Family;
 import io.github.mockelasticache.internal.engine.Operations;
 import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.Replicas;
-import io.github.mockelasticache.internal.engine.TaggedMembers;
 import software.amazon.awssdk.services.elasticache.model.CompleteMigrationRequest;
 import software.amazon.awssdk.services.elasticache.model.CreateReplicationGroupRequest;
 import software.amazon.awssdk.services.elasticache.model.DecreaseReplicaCountRequest;
@@ -48,10 +45,5 @@ public final class ReplicationGroups implements Family {
         region.offer(FailoverTests.class, new FailoverTests());
         region.offer(Migrations.class, new Migrations());
         region.offer(Replicas.class, new ReadReplicas());
-        region.offer(
-                TaggedMembers.class,
-                group -> region.ask(GroupPlans.class).of(group).clusters().stream()
-                        .map(cluster -> region.arn(CACHE_CLUSTER, cluster))
-                        .toList());
     }
 }

@@ -1,6 +1,5 @@
 package io.github.mockelasticache.internal.replication;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** The ids that the service gives to node groups: four digits, rising, and not used again. */
@@ -20,14 +19,5 @@ final class ShardIds {
                 .mapToInt(each -> Integer.parseInt(each.id()))
                 .max()
                 .orElse(0);
-    }
-
-    /** Ids for new node groups. */
-    static List<String> next(int last, int number) {
-        List<String> ids = new ArrayList<>();
-        for (int shard = 1; shard <= number; shard++) {
-            ids.add(digits(last + shard));
-        }
-        return ids;
     }
 }

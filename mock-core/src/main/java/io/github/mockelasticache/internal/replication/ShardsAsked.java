@@ -68,14 +68,6 @@ record ShardsAsked(List<NodeGroupConfiguration> configurations, boolean clusterM
         return configurations.stream().mapToInt(each -> each.replicaCount() + 1).sum();
     }
 
-    /** The fewest replicas that a node group has. */
-    int fewestReplicas() {
-        return configurations.stream()
-                .mapToInt(NodeGroupConfiguration::replicaCount)
-                .min()
-                .orElse(0);
-    }
-
     /** The node groups with their members, named and placed. */
     List<Shard> placed(String group, List<String> preferredZones, Network network, Call call) {
         List<Shard> shards = new ArrayList<>();

@@ -8,7 +8,6 @@ import io.github.mockelasticache.internal.engine.ResourceType;
 import io.github.mockelasticache.internal.engine.ResourceTypes;
 import io.github.mockelasticache.internal.engine.ServiceError;
 import io.github.mockelasticache.internal.engine.TagSets;
-import io.github.mockelasticache.internal.engine.TaggedMembers;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -90,10 +89,12 @@ public final class Tags implements Family {
         return resource;
     }
 
-    /** What the tags of a resource propagate to: those of a replication group to its members. */
+    /** "Tags on replication groups will be replicated to all nodes" (CreateReplicationGroup), and follow when they change. */
     private static Collection<String> members(Resource resource, Call call) {
         return resource.type().equals(ResourceTypes.REPLICATION_GROUP)
-                ? call.region().ask(TaggedMembers.class).of(resource.name())
+                ? call.existing(ResourceTypes.REPLICATION_GROUP, resource.name()).memberClusters().stream()
+                        .map(cluster -> call.region().arn(ResourceTypes.CACHE_CLUSTER, cluster))
+                        .toList()
                 : List.of();
     }
 

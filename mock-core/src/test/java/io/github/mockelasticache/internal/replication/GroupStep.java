@@ -17,6 +17,9 @@ record GroupStep(Kind kind, String group, int number, boolean flag, Duration dur
 
     static final String REFUSED = "refused ";
 
+    /** The cache subnet group of all groups. */
+    static final String SUBNETS = "mine";
+
     private static final CustomerNodeEndpoint SERVER = CustomerNodeEndpoint.builder()
             .address("redis.example.com")
             .port(6379)
@@ -90,6 +93,7 @@ record GroupStep(Kind kind, String group, int number, boolean flag, Duration dur
                         .snapshotRetentionLimit(flag ? 1 : 0)
                         .automaticFailoverEnabled(flag)
                         .multiAZEnabled(flag && number == 5)
+                        .cacheSubnetGroupName(SUBNETS)
                         .numCacheClusters(number));
             case CREATE_SHARDED ->
                 client.createReplicationGroup(it -> it.replicationGroupId(group)
@@ -97,6 +101,7 @@ record GroupStep(Kind kind, String group, int number, boolean flag, Duration dur
                         .cacheNodeType("cache.m5.large")
                         .snapshotRetentionLimit(flag ? 1 : 0)
                         .clusterMode(ClusterMode.ENABLED)
+                        .cacheSubnetGroupName(SUBNETS)
                         .numNodeGroups(number)
                         .replicasPerNodeGroup(flag ? 1 : 0));
             case MODIFY_FAILOVER ->

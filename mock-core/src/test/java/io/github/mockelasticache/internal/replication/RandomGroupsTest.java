@@ -19,6 +19,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 import software.amazon.awssdk.services.elasticache.model.NodeGroup;
@@ -44,6 +45,23 @@ class RandomGroupsTest {
                 }
             }
         }
+    }
+
+    @Property(seed = "20250107", tries = 150)
+    void every_kind_of_step_succeeds_now_and_then(@ForAll("steps") List<GroupStep> steps) {
+        try (ElastiCacheMock mock = mock(ClockMode.MANUAL)) {
+            ElastiCacheClient client = mock.client();
+            for (GroupStep step : steps) {
+                if (!step.on(mock, client).startsWith(GroupStep.REFUSED)) {
+                    Statistics.label("succeeded").collect(step.kind());
+                }
+            }
+        }
+        Statistics.label("succeeded").coverage(succeeded -> {
+            for (GroupStep.Kind kind : GroupStep.Kind.values()) {
+                succeeded.check(kind).count(times -> times > 0);
+            }
+        });
     }
 
     @Property(seed = "20250102", tries = 80)
@@ -116,9 +134,6 @@ class RandomGroupsTest {
         try (ElastiCacheMock mock = mock(ClockMode.MANUAL)) {
             ElastiCacheClient client = mock.client();
             ReplicationGroupsSeen groups = ReplicationGroupsSeen.of(client);
-            client.createCacheSubnetGroup(group -> group.cacheSubnetGroupName("mine")
-                    .cacheSubnetGroupDescription("mine")
-                    .subnetIds("subnet-1", "subnet-2"));
             steps.forEach(step -> step.on(mock, client));
             mock.clock().settle();
             for (ReplicationGroup group : groups.all()) {
@@ -137,7 +152,7 @@ class RandomGroupsTest {
             assertThat(groups.clusters()).isEmpty();
             assertThat(mock.timeline().pending())
                     .allSatisfy(pending -> assertThat(pending.aspect()).isEqualTo("retention"));
-            client.deleteCacheSubnetGroup(it -> it.cacheSubnetGroupName("mine"));
+            client.deleteCacheSubnetGroup(it -> it.cacheSubnetGroupName(GroupStep.SUBNETS));
         }
     }
 
@@ -147,10 +162,15 @@ class RandomGroupsTest {
     }
 
     private static ElastiCacheMock mock(ClockMode mode) {
-        return ElastiCacheMock.builder()
+        ElastiCacheMock mock = ElastiCacheMock.builder()
                 .clockMode(mode)
                 .platform(Platform.VPC_ONLY)
                 .build();
+        mock.client()
+                .createCacheSubnetGroup(group -> group.cacheSubnetGroupName(GroupStep.SUBNETS)
+                        .cacheSubnetGroupDescription("of all groups")
+                        .subnetIds("subnet-1", "subnet-2", "subnet-3"));
+        return mock;
     }
 
     private static void assertWhole(ReplicationGroup group, Collection<CacheCluster> clusters) {
