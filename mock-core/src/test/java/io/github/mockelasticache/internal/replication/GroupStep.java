@@ -50,27 +50,27 @@ record GroupStep(Kind kind, String group, int number, boolean flag, Duration dur
         return Combinators.combine(
                         Arbitraries.frequency(
                                 Tuple.of(4, Kind.CREATE),
-                                Tuple.of(4, Kind.CREATE_SHARDED),
+                                Tuple.of(3, Kind.CREATE_SHARDED),
                                 Tuple.of(3, Kind.MODIFY_FAILOVER),
-                                Tuple.of(2, Kind.MODIFY_MULTI_AZ),
+                                Tuple.of(4, Kind.MODIFY_MULTI_AZ),
                                 Tuple.of(2, Kind.MODIFY_SNAPSHOTS),
                                 Tuple.of(2, Kind.MODIFY_NODES),
                                 Tuple.of(3, Kind.MODIFY_CLUSTER_MODE),
-                                Tuple.of(2, Kind.PROMOTE),
+                                Tuple.of(4, Kind.PROMOTE),
                                 Tuple.of(4, Kind.INCREASE),
                                 Tuple.of(4, Kind.DECREASE),
                                 Tuple.of(4, Kind.RESHARD),
                                 Tuple.of(3, Kind.FAIL_OVER),
                                 Tuple.of(3, Kind.ADD_REPLICA),
                                 Tuple.of(3, Kind.REMOVE_REPLICA),
-                                Tuple.of(1, Kind.MIGRATE),
+                                Tuple.of(3, Kind.MIGRATE),
                                 Tuple.of(1, Kind.SNAPSHOT),
-                                Tuple.of(2, Kind.DELETE),
-                                Tuple.of(20, Kind.ADVANCE)),
-                        Arbitraries.of("one", "two"),
-                        Arbitraries.integers().between(0, 5),
+                                Tuple.of(1, Kind.DELETE),
+                                Tuple.of(25, Kind.ADVANCE)),
+                        Arbitraries.frequency(Tuple.of(3, "one"), Tuple.of(3, "two"), Tuple.of(1, "three")),
+                        Arbitraries.of(0, 1, 2, 3, 4, 5),
                         Arbitraries.of(true, false),
-                        Arbitraries.of("PT30S", "PT5M", "PT30M", "PT2H", "P1D", "P8D")
+                        Arbitraries.of("PT30S", "PT5M", "PT1H", "PT2H", "P1D", "P8D")
                                 .map(Duration::parse))
                 .as(GroupStep::new);
     }
