@@ -238,8 +238,8 @@ public final class ElastiCacheMock implements AutoCloseable {
     /**
      * The calls that the mock has answered, through whatever door, with what each was refused for.
      *
-     * <p>It keeps every request, and no answer, until the mock is closed or {@linkplain #reset reset}: some hundred bytes
-     * a call.
+     * <p>It keeps request and answer of each until the mock is closed or {@linkplain #reset reset}: one kilobyte a call, more
+     * or less. Of a long run it keeps the last {@link Builder#journalLimit}.
      *
      * @return those until this moment
      */
@@ -403,6 +403,7 @@ public final class ElastiCacheMock implements AutoCloseable {
         private boolean strictEc2;
         private boolean offline = true;
         private int endpointPort;
+        private int journalLimit = 10_000;
 
         private Builder() {}
 
@@ -590,6 +591,21 @@ public final class ElastiCacheMock implements AutoCloseable {
         }
 
         /**
+         * How many calls {@link ElastiCacheMock#journal} keeps, for tests that make very many: the last ones.
+         *
+         * @param calls zero or more; by default 10000
+         * @return this builder
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder journalLimit(int calls) {
+            if (calls < 0) {
+                throw new IllegalArgumentException("The journalLimit must be zero or more, but is " + calls + ".");
+            }
+            this.journalLimit = calls;
+            return this;
+        }
+
+        /**
          * Builds the mock.
          *
          * @return a new mock
@@ -607,7 +623,8 @@ public final class ElastiCacheMock implements AutoCloseable {
                             delays,
                             settledIngressStatus,
                             quotas,
-                            strictEc2),
+                            strictEc2,
+                            journalLimit),
                     offline,
                     endpointPort);
         }

@@ -159,17 +159,26 @@ class ControlPathsTest {
         assertThat(calls).hasSize(3);
         assertThat(calls.get(0).get("operation").stringValue()).isEqualTo("CreateCacheSecurityGroup");
         assertThat(calls.get(0).has("errorCode")).isFalse();
+        assertThat(((ObjectNode) calls.get(2)).remove("thread")).isNotNull();
+        assertThat(calls.get(0)
+                        .at("/answer/CacheSecurityGroup/CacheSecurityGroupName")
+                        .stringValue())
+                .isEqualTo("mygroup");
         assertThat(calls.get(2)).isEqualTo(parsed("""
                 {
                   "number": 3,
                   "at": "2025-01-01T00:00:00Z",
                   "region": "us-east-1",
+                  "door": "WIRE",
+                  "attempt": 1,
                   "operation": "DeleteCacheSecurityGroup",
                   "request": {"CacheSecurityGroupName": "nope"},
                   "requestId": "%s",
-                  "errorCode": "CacheSecurityGroupNotFound"
+                  "errorCode": "CacheSecurityGroupNotFound",
+                  "errorMessage": "%s"
                 }""".formatted(
-                        refused.headers().firstValue("x-amzn-RequestId").orElseThrow())));
+                        refused.headers().firstValue("x-amzn-RequestId").orElseThrow(),
+                        mock.journal().get(2).error().orElseThrow().getMessage())));
     }
 
     @Test

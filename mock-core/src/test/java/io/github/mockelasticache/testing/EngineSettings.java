@@ -25,6 +25,7 @@ public final class EngineSettings {
                 Delays.documented(),
                 "authorized",
                 Quotas.documented(),
-                false);
+                false,
+                10_000);
     }
 }

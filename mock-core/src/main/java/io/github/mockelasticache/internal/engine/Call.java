@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.DefaultAwsResponseMetadata;
 import software.amazon.awssdk.awscore.util.AwsHeader;
-import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheResponse;
 
 /** One call in progress: where it was made, and what its handler works with. */
@@ -100,8 +100,18 @@ public final class Call {
         return new Paging(size, after, markers);
     }
 
-    RecordedCall recorded(long number, ElastiCacheRequest request, Optional<String> errorCode) {
-        return new RecordedCall(number, region.now(), region.region(), operation, request, requestId, errorCode);
+    RecordedCall recorded(
+            long number, Invocation invocation, Optional<ElastiCacheResponse> answer, Optional<SdkException> error) {
+        return new RecordedCall(
+                number,
+                region.now(),
+                region.region(),
+                invocation.caller(),
+                operation,
+                invocation.request(),
+                requestId,
+                answer,
+                error);
     }
 
     ElastiCacheResponse complete(ElastiCacheResponse.Builder answer) {

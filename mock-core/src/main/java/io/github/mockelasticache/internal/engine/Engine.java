@@ -1,15 +1,12 @@
 package io.github.mockelasticache.internal.engine;
 
 import io.github.mockelasticache.journal.Journal;
-import io.github.mockelasticache.journal.RecordedCall;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.VirtualClock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -36,8 +33,7 @@ public final class Engine {
     private Ec2SecurityGroups ec2SecurityGroups = new Ec2SecurityGroups();
     private final Map<Region, RegionState> regions = new HashMap<>();
 
-    /** Holds no answers, and nothing is worked out for it: recording must not slow a call down. */
-    private final List<RecordedCall> journal = new ArrayList<>();
+    private final Recorder recorder;
 
     private volatile boolean closed;
 
@@ -53,6 +49,7 @@ public final class Engine {
         this.clock = VirtualClock.startingAt(settings.start());
         this.clockPolicy = new ClockPolicy(clock, settings);
         this.identifiers = new Identifiers(settings.seed());
+        this.recorder = new Recorder(settings.journalLimit());
         families.forEach(family -> family.register(operations));
     }
 
@@ -104,22 +101,19 @@ public final class Engine {
             RegionState region = region(invocation.region());
             clockPolicy.before(operation, invocation, region);
             Call call = new Call(region, operation.name(), identifiers.requestId());
-            ElastiCacheResponse answer = answer(operation, invocation.request(), call);
+            ElastiCacheResponse answer = answer(operation, invocation, call);
             clock.fireDue();
             return answer;
         });
     }
 
-    private ElastiCacheResponse answer(Operation<?> operation, ElastiCacheRequest request, Call call) {
+    private ElastiCacheResponse answer(Operation<?> operation, Invocation invocation, Call call) {
         try {
-            ElastiCacheResponse answer = call.complete(operation.answer(request, call));
-            journal.add(call.recorded(journal.size() + 1L, request, Optional.empty()));
+            ElastiCacheResponse answer = call.complete(operation.answer(invocation.request(), call));
+            recorder.answered(call, invocation, answer);
             return answer;
         } catch (AwsServiceException refusal) {
-            journal.add(call.recorded(
-                    journal.size() + 1L,
-                    request,
-                    Optional.of(refusal.awsErrorDetails().errorCode())));
+            recorder.failed(call, invocation, refusal);
             throw refusal;
         }
     }
@@ -151,7 +145,7 @@ public final class Engine {
      * @return those until this moment
      */
     public Journal journal() {
-        return clock.timeline().atomically(() -> Journal.of(journal));
+        return clock.timeline().atomically(recorder::journal);
     }
 
     /**
@@ -209,7 +203,7 @@ public final class Engine {
             regions.clear();
             ec2SecurityGroups = new Ec2SecurityGroups();
             identifiers = new Identifiers(settings.seed());
-            journal.clear();
+            recorder.forget();
             clock.restart();
             clockPolicy.changeTo(settings.clockMode());
             return true;

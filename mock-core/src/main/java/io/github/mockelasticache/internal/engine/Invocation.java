@@ -1,5 +1,6 @@
 package io.github.mockelasticache.internal.engine;
 
+import io.github.mockelasticache.journal.Caller;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
 
@@ -9,5 +10,6 @@ import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
  * @param request the typed request
  * @param region the region that the caller addressed
  * @param waiterPoll whether the attempt is the poll of an SDK waiter
+ * @param caller who made it, for the journal
  */
-public record Invocation(ElastiCacheRequest request, Region region, boolean waiterPoll) {}
+public record Invocation(ElastiCacheRequest request, Region region, boolean waiterPoll, Caller caller) {}

@@ -12,5 +12,8 @@ public final class LoopbackHeaders {
     /** Present, with any value, on the poll of an SDK waiter. */
     public static final String WAITER_POLL = "x-mock-elasticache-waiter-poll";
 
+    /** The name of the thread that called, percent-encoded. */
+    public static final String THREAD = "x-mock-elasticache-thread";
+
     private LoopbackHeaders() {}
 }

@@ -21,6 +21,7 @@ import software.amazon.awssdk.regions.Region;
  * @param settledIngressStatus the word for an ingress that has taken effect
  * @param quotas how many resources the account may have
  * @param strictEc2 whether EC2 security groups and subnets must be registered before they can be used
+ * @param journalLimit how many calls the journal keeps: the last ones
  */
 public record Settings(
         Region region,
@@ -33,4 +34,5 @@ public record Settings(
         Delays delays,
         String settledIngressStatus,
         Quotas quotas,
-        boolean strictEc2) {}
+        boolean strictEc2,
+        int journalLimit) {}

@@ -71,10 +71,15 @@ public final class MockJson {
             one.put("number", call.number());
             one.put("at", call.at().toString());
             one.put("region", call.region().id());
+            one.put("door", call.caller().door().name());
+            one.put("thread", call.caller().thread());
+            one.put("attempt", call.caller().attempt());
             one.put("operation", call.operation());
             one.set("request", SdkJson.of(call.request()));
             one.put("requestId", call.requestId());
+            call.answer().ifPresent(answer -> one.set("answer", SdkJson.of(answer)));
             call.errorCode().ifPresent(code -> one.put("errorCode", code));
+            call.error().ifPresent(error -> one.put("errorMessage", error.getMessage()));
         }
         return text(json);
     }

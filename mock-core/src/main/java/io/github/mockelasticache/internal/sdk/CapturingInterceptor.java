@@ -2,6 +2,8 @@ package io.github.mockelasticache.internal.sdk;
 
 import io.github.mockelasticache.internal.engine.LoopbackHeaders;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsExecutionAttribute;
@@ -53,7 +55,10 @@ public final class CapturingInterceptor implements ExecutionInterceptor {
                 .host(endpoint.getHost())
                 .port(endpoint.getPort())
                 .encodedPath("/")
-                .putHeader(LoopbackHeaders.REGION, region.id());
+                .putHeader(LoopbackHeaders.REGION, region.id())
+                .putHeader(
+                        LoopbackHeaders.THREAD,
+                        URLEncoder.encode(Thread.currentThread().getName(), StandardCharsets.UTF_8));
         if (WaiterPolls.isOne(context.request())) {
             redirected.putHeader(LoopbackHeaders.WAITER_POLL, "true");
         }

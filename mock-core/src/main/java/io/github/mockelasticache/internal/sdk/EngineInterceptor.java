@@ -2,7 +2,10 @@ package io.github.mockelasticache.internal.sdk;
 
 import io.github.mockelasticache.internal.engine.Engine;
 import io.github.mockelasticache.internal.engine.Invocation;
+import io.github.mockelasticache.journal.Caller;
+import io.github.mockelasticache.journal.Door;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsExecutionAttribute;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -24,8 +27,7 @@ import software.amazon.awssdk.services.elasticache.model.ElastiCacheResponse;
  */
 final class EngineInterceptor implements ExecutionInterceptor {
 
-    private static final ExecutionAttribute<ElastiCacheResponse> ANSWER =
-            new ExecutionAttribute<>("MockElastiCacheAnswer");
+    private static final ExecutionAttribute<Attempts> ATTEMPTS = new ExecutionAttribute<>("MockElastiCacheAttempts");
 
     private final Engine engine;
     private final InProcessHttp http;
@@ -48,7 +50,14 @@ final class EngineInterceptor implements ExecutionInterceptor {
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         Region region = Objects.requireNonNull(attributes.getAttribute(AwsExecutionAttribute.AWS_REGION), "region");
         ElastiCacheRequest request = (ElastiCacheRequest) context.request();
-        attributes.putAttribute(ANSWER, engine.execute(new Invocation(request, region, WaiterPolls.isOne(request))));
+        Attempts attempts = attributes.getAttribute(ATTEMPTS);
+        if (attempts == null) {
+            attempts = new Attempts();
+            attributes.putAttribute(ATTEMPTS, attempts);
+        }
+        attempts.made++;
+        Caller caller = new Caller(Door.SERVED, Thread.currentThread().getName(), attempts.made);
+        attempts.answer = engine.execute(new Invocation(request, region, WaiterPolls.isOne(request), caller));
     }
 
     /** The SDK puts the HTTP response into the answer after {@link #modifyResponse}, so this is where its headers come from. */
@@ -63,6 +72,14 @@ final class EngineInterceptor implements ExecutionInterceptor {
     }
 
     private static ElastiCacheResponse answer(ExecutionAttributes attributes) {
-        return Objects.requireNonNull(attributes.getAttribute(ANSWER), "answer");
+        Attempts attempts = Objects.requireNonNull(attributes.getAttribute(ATTEMPTS), "attempts");
+        return Objects.requireNonNull(attempts.answer, "answer");
+    }
+
+    /** The attempts of one call, which come one after another. */
+    private static final class Attempts {
+
+        private int made;
+        private @Nullable ElastiCacheResponse answer;
     }
 }

@@ -1,8 +1,7 @@
 package io.github.mockelasticache.internal.wire;
 
+import io.github.mockelasticache.internal.engine.Invocation;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheResponse;
 
 /** The service behind the wire door: what the endpoint hands decoded calls to. Called from several threads at once. */
@@ -12,15 +11,14 @@ public interface ElastiCacheService {
      * Answers one call.
      *
      * @param action the operation's name as on the wire, for example {@code DescribeCacheClusters}
-     * @param request the decoded request, of the operation's own request class
-     * @param region the region that the caller signed for, or the endpoint's default region
-     * @param waiterPoll whether the call is the poll of an SDK waiter
+     * @param call the decoded request, of the operation's own request class, and where it comes from: the region is the one
+     *     that the caller signed for, or the endpoint's default region
      * @return a response of the operation's own response class; the request id in its metadata, if it has one, goes
      *     out on the wire
      * @throws AwsServiceException to answer with a service error: its code, message, status and request id go out
      * @throws UnsupportedOperationException if the mock does not know the operation yet
      */
-    ElastiCacheResponse execute(String action, ElastiCacheRequest request, Region region, boolean waiterPoll);
+    ElastiCacheResponse execute(String action, Invocation call);
 
     /**
      * Gives the id of an answer that brings none of its own, such as a request that could not be decoded.

@@ -1,7 +1,14 @@
 package io.github.mockelasticache.internal.wire;
 
+import io.github.mockelasticache.internal.engine.Invocation;
 import io.github.mockelasticache.internal.engine.LoopbackHeaders;
+import io.github.mockelasticache.journal.Caller;
+import io.github.mockelasticache.journal.Door;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
@@ -18,6 +25,8 @@ final class QueryHandler implements HttpHandler {
 
     /** What the SDK's metadata says if it holds no request id. */
     private static final String NO_REQUEST_ID = "UNKNOWN";
+
+    private static final Pattern ATTEMPT = Pattern.compile("\\battempt=([1-9][0-9]{0,8})\\b");
 
     private final ElastiCacheService service;
     private final Region defaultRegion;
@@ -36,14 +45,29 @@ final class QueryHandler implements HttpHandler {
         ElastiCacheRequest call = QueryDecoder.decode(action, parameters);
         boolean waiterPoll = request.header(LoopbackHeaders.WAITER_POLL).isPresent();
         try {
-            ElastiCacheResponse response =
-                    service.execute(action.name(), call, region(request, parameters), waiterPoll);
+            ElastiCacheResponse response = service.execute(
+                    action.name(), new Invocation(call, region(request, parameters), waiterPoll, caller(request)));
             String requestId = requestId(response);
             return HttpResponse.of(200, MEDIA_TYPE, XmlEncoder.response(action.name(), response, requestId))
                     .withHeader(REQUEST_ID_HEADER, requestId);
         } catch (AwsServiceException e) {
             return errors.serviceError(e);
         }
+    }
+
+    /** A captured client names its thread. */
+    private static Caller caller(HttpRequest request) {
+        int attempt =
+                request.header("amz-sdk-request").map(QueryHandler::attempt).orElse(1);
+        return request.header(LoopbackHeaders.THREAD)
+                .map(thread -> new Caller(Door.CAPTURED, URLDecoder.decode(thread, StandardCharsets.UTF_8), attempt))
+                .orElseGet(() -> new Caller(Door.WIRE, Thread.currentThread().getName(), attempt));
+    }
+
+    /** The SDKs say which attempt a request is: {@code attempt=2; max=3} (retry behavior, AWS SDKs reference guide). */
+    private static int attempt(String sdkRequest) {
+        Matcher matcher = ATTEMPT.matcher(sdkRequest);
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 1;
     }
 
     /** A captured client says which region it addresses; of others the signature tells it. */

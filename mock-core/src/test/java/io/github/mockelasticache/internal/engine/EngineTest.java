@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.mockelasticache.internal.securitygroup.CacheSecurityGroups;
+import io.github.mockelasticache.journal.Caller;
+import io.github.mockelasticache.journal.Door;
 import io.github.mockelasticache.testing.EngineSettings;
 import io.github.mockelasticache.testing.Groups;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
 /** One call after the other, as a door hands them in. */
 class EngineTest {
 
+    private static final Caller CALLER = new Caller(Door.SERVED, "main", 1);
     private static final Instant START = Instant.parse("2025-01-01T00:00:00Z");
 
     private final Engine engine = new Engine(EngineSettings.withSeed(0), List.of(new CacheSecurityGroups()));
@@ -79,7 +82,7 @@ class EngineTest {
     @Test
     void a_waiters_poll_settles_the_region_that_it_asks() {
         engine.execute(
-                new Invocation(DescribeCacheSecurityGroupsRequest.builder().build(), Region.EU_WEST_1, true));
+                new Invocation(DescribeCacheSecurityGroupsRequest.builder().build(), Region.EU_WEST_1, true, CALLER));
 
         assertThat(engine.clock().instant()).isEqualTo(START.plusSeconds(30));
     }
@@ -121,7 +124,7 @@ class EngineTest {
     }
 
     private void execute(ElastiCacheRequest request) {
-        engine.execute(new Invocation(request, Region.US_EAST_1, false));
+        engine.execute(new Invocation(request, Region.US_EAST_1, false, CALLER));
     }
 
     private DescribeCacheSecurityGroupsResponse describe(@Nullable String name, boolean waiterPoll) {
@@ -130,7 +133,8 @@ class EngineTest {
                         .cacheSecurityGroupName(name)
                         .build(),
                 Region.US_EAST_1,
-                waiterPoll));
+                waiterPoll,
+                CALLER));
     }
 
     private static List<String> ingress(DescribeCacheSecurityGroupsResponse answer) {

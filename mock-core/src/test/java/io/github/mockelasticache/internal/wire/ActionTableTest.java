@@ -2,6 +2,7 @@ package io.github.mockelasticache.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mockelasticache.internal.engine.Invocation;
 import io.github.mockelasticache.internal.wire.ActionTable.Action;
 import java.net.URI;
 import java.util.List;
@@ -14,7 +15,6 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticache.model.AuthorizeCacheSecurityGroupIngressRequest;
 import software.amazon.awssdk.services.elasticache.model.AuthorizeCacheSecurityGroupIngressResponse;
-import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheResponse;
 
 class ActionTableTest {
@@ -99,8 +99,7 @@ class ActionTableTest {
         private Action next;
 
         @Override
-        public ElastiCacheResponse execute(
-                String action, ElastiCacheRequest request, Region region, boolean waiterPoll) {
+        public ElastiCacheResponse execute(String action, Invocation call) {
             return next.emptyResponse();
         }
 

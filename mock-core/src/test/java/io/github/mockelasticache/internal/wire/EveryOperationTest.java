@@ -2,6 +2,7 @@ package io.github.mockelasticache.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mockelasticache.internal.engine.Invocation;
 import io.github.mockelasticache.internal.wire.ActionTable.Action;
 import io.github.mockelasticache.internal.wire.InMemoryWire.Style;
 import java.net.URI;
@@ -107,11 +108,10 @@ class EveryOperationTest {
         private Region region;
 
         @Override
-        public ElastiCacheResponse execute(
-                String action, ElastiCacheRequest request, Region region, boolean waiterPoll) {
+        public ElastiCacheResponse execute(String action, Invocation call) {
             this.action = action;
-            this.request = request;
-            this.region = region;
+            this.request = call.request();
+            this.region = call.region();
             return response;
         }
 

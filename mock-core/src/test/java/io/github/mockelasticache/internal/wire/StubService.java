@@ -1,5 +1,6 @@
 package io.github.mockelasticache.internal.wire;
 
+import io.github.mockelasticache.internal.engine.Invocation;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,8 +42,8 @@ final class StubService implements ElastiCacheService {
     }
 
     @Override
-    public ElastiCacheResponse execute(String action, ElastiCacheRequest request, Region region, boolean waiterPoll) {
-        Call call = new Call(action, request, region);
+    public ElastiCacheResponse execute(String action, Invocation invocation) {
+        Call call = new Call(action, invocation.request(), invocation.region());
         calls.add(call);
         return answer.apply(call);
     }
