@@ -12,7 +12,6 @@ import io.github.mockelasticache.internal.engine.Family;
 import io.github.mockelasticache.internal.engine.Operations;
 import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.Snapshots;
-import io.github.mockelasticache.internal.engine.TaggedMembers;
 import io.github.mockelasticache.internal.event.Events;
 import io.github.mockelasticache.internal.sdk.ServedClients;
 import io.github.mockelasticache.internal.subnet.CacheSubnetGroups;
@@ -315,7 +314,6 @@ final class Caches implements AutoCloseable {
         @Override
         public void open(RegionState opened) {
             region = opened;
-            opened.offer(TaggedMembers.class, group -> List.of());
         }
 
         private CreateCacheClusterResponse.Builder restore(CreateCacheClusterRequest request, Call call) {
