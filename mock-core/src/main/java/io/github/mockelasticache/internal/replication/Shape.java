@@ -6,7 +6,6 @@ import static io.github.mockelasticache.internal.engine.ResourceTypes.REPLICATIO
 import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.provision.Endpoints;
 import io.github.mockelasticache.internal.provision.NodePlans;
-import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.Delays.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,9 +71,7 @@ final class Shape {
     }
 
     private static double progress(RegionState region, Instant since) {
-        Duration all = region.settings().clockMode() == ClockMode.INSTANT
-                ? Duration.ZERO
-                : region.settings().delays().of(Step.RESHARDING);
+        Duration all = region.duration(Step.RESHARDING);
         long passed = Duration.between(since, region.now()).toMillis();
         return all.isZero() ? 0 : Math.min(100, Math.floor(1000.0 * passed / all.toMillis()) / 10);
     }
