@@ -48,7 +48,7 @@ class RandomGroupsTest {
         }
     }
 
-    @Property(seed = "20250107", tries = 120, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "20250107", tries = 300, edgeCases = EdgeCasesMode.NONE)
     void every_kind_of_step_succeeds_now_and_then(@ForAll("steps") List<GroupStep> steps) {
         try (ElastiCacheMock mock = mock(ClockMode.MANUAL)) {
             ElastiCacheClient client = mock.client();
@@ -176,6 +176,7 @@ class RandomGroupsTest {
                 "one",
                 group -> group.numCacheClusters(4)
                         .automaticFailoverEnabled(true)
+                        .multiAZEnabled(true)
                         .cacheSubnetGroupName(GroupStep.SUBNETS));
         groups.create(
                 "two", group -> group.numNodeGroups(2).replicasPerNodeGroup(1).cacheSubnetGroupName(GroupStep.SUBNETS));
