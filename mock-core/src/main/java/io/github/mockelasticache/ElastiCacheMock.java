@@ -1,8 +1,11 @@
 package io.github.mockelasticache;
 
+import io.github.mockelasticache.fault.FaultPlan;
+import io.github.mockelasticache.fault.FaultPlans;
 import io.github.mockelasticache.internal.catalog.AvailabilityZones;
 import io.github.mockelasticache.internal.cluster.CacheClusters;
 import io.github.mockelasticache.internal.engine.Engine;
+import io.github.mockelasticache.internal.engine.Injected;
 import io.github.mockelasticache.internal.engine.ResourceTypes;
 import io.github.mockelasticache.internal.engine.Settings;
 import io.github.mockelasticache.internal.engineversion.CacheEngineVersions;
@@ -24,6 +27,7 @@ import io.github.mockelasticache.time.VirtualClock;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -236,6 +240,15 @@ public final class ElastiCacheMock implements AutoCloseable {
     }
 
     /**
+     * What goes wrong with which calls: the plans that the mock was built with, and those that are added here.
+     *
+     * @return the fault plans
+     */
+    public FaultPlans faults() {
+        return engine.faults();
+    }
+
+    /**
      * The calls that the mock has answered, through whatever door, with what each was refused for.
      *
      * <p>It keeps request and answer of each until the mock is closed or {@linkplain #reset reset}: one kilobyte a call, more
@@ -294,7 +307,7 @@ public final class ElastiCacheMock implements AutoCloseable {
     /**
      * Takes the mock back to its start, as if it had just been built: no resources but the service's own, no tags, events or
      * registered EC2 security groups and subnets, an empty time line and journal, the same identifiers again, and the clock at its first
-     * instant, in the mode that the mock was built with. This is the one way in which the clock moves backwards. Clients and endpoint stay usable.
+     * instant, in the mode and with the fault plans that the mock was built with. This is the one way in which the clock moves backwards. Clients and endpoint stay usable.
      *
      * @throws IllegalStateException if the mock has been closed
      */
@@ -400,6 +413,7 @@ public final class ElastiCacheMock implements AutoCloseable {
         private Delays delays = Delays.documented();
         private String settledIngressStatus = "authorized";
         private Quotas quotas = Quotas.documented();
+        private final List<FaultPlan> faultPlans = new ArrayList<>();
         private boolean strictEc2;
         private boolean offline = true;
         private int endpointPort;
@@ -546,6 +560,21 @@ public final class ElastiCacheMock implements AutoCloseable {
         }
 
         /**
+         * What goes wrong with which calls, from the start and again after a {@linkplain ElastiCacheMock#reset reset}.
+         *
+         * @param plans plans that come after those that have been set before; by default there are none
+         * @return this builder
+         * @throws IllegalArgumentException if no operation of the service has the error that a plan injects
+         * @see ElastiCacheMock#faults
+         */
+        public Builder faults(FaultPlan... plans) {
+            for (FaultPlan plan : plans) {
+                faultPlans.add(Injected.requirePossible(plan));
+            }
+            return this;
+        }
+
+        /**
          * Whether ingress can be authorized only from EC2 security groups that the test has registered, in their own region, and
          * cache subnet groups can have only subnets that it has registered.
          *
@@ -623,6 +652,7 @@ public final class ElastiCacheMock implements AutoCloseable {
                             delays,
                             settledIngressStatus,
                             quotas,
+                            List.copyOf(faultPlans),
                             strictEc2,
                             journalLimit),
                     offline,

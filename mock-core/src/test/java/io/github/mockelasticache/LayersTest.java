@@ -34,13 +34,14 @@ class LayersTest {
     private static final String ENGINE = ROOT + ".internal.engine..";
     private static final String TIME = ROOT + ".time..";
     private static final String JOURNAL = ROOT + ".journal..";
+    private static final String FAULT = ROOT + ".fault..";
     private static final String JSON = ROOT + ".internal.json..";
     private static final String STANDALONE = ROOT + ".standalone..";
     private static final String CATALOG = ROOT + ".internal.catalog..";
     private static final String PROVISION = ROOT + ".internal.provision..";
     private static final String[] DOORS = {ROOT + ".internal.sdk..", ROOT + ".internal.wire.."};
     private static final String[] NOT_FAMILIES = {
-        ROOT, TIME, ENGINE, DOORS[0], DOORS[1], ROOT + ".assertj..", ROOT + ".fault..", JOURNAL, ROOT + ".fixture.."
+        ROOT, TIME, ENGINE, DOORS[0], DOORS[1], ROOT + ".assertj..", FAULT, JOURNAL, ROOT + ".fixture.."
     };
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -64,6 +65,13 @@ class LayersTest {
                                 .onlyDependOnClassesThat()
                                 .resideInAnyPackage(JOURNAL, "java..", "org.jspecify..", "software.amazon.awssdk..")
                                 .as("the journal knows the SDK, and not who writes it"),
+                        classes()
+                                .that()
+                                .resideInAPackage(FAULT)
+                                .should()
+                                .onlyDependOnClassesThat()
+                                .resideInAnyPackage(FAULT, "java..", "org.jspecify..", "software.amazon.awssdk..")
+                                .as("a fault plan knows the SDK, and not who carries it out"),
                         noClasses()
                                 .that()
                                 .resideInAPackage(ENGINE)
@@ -73,12 +81,13 @@ class LayersTest {
                                         ENGINE,
                                         TIME,
                                         JOURNAL,
+                                        FAULT,
                                         ROOT,
                                         "java..",
                                         "org.jspecify..",
                                         "software.amazon.awssdk..")
                                 .as(
-                                        "the engine knows time, journal, settings and the SDK, and neither doors nor families"),
+                                        "the engine knows time, journal, fault plans, settings and the SDK, and neither doors nor families"),
                         noClasses()
                                 .that()
                                 .resideInAPackage(ENGINE)

@@ -6,6 +6,7 @@ import io.github.mockelasticache.internal.engine.Settings;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.Delays;
 import java.time.Instant;
+import java.util.List;
 import software.amazon.awssdk.regions.Region;
 
 /** Settings for tests that set an engine up themselves. */
@@ -25,6 +26,7 @@ public final class EngineSettings {
                 Delays.documented(),
                 "authorized",
                 Quotas.documented(),
+                List.of(),
                 false,
                 10_000);
     }

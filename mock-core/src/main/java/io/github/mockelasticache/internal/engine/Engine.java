@@ -1,8 +1,10 @@
 package io.github.mockelasticache.internal.engine;
 
+import io.github.mockelasticache.fault.FaultPlans;
 import io.github.mockelasticache.journal.Journal;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.VirtualClock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ public final class Engine {
     private final List<Family> families;
     private final VirtualClock clock;
     private final ClockPolicy clockPolicy;
+    private final PlannedFaults plannedFaults;
     private final Operations operations = new Operations();
     private Identifiers identifiers;
     private Ec2SecurityGroups ec2SecurityGroups = new Ec2SecurityGroups();
@@ -48,6 +51,8 @@ public final class Engine {
         this.families = List.copyOf(families);
         this.clock = VirtualClock.startingAt(settings.start());
         this.clockPolicy = new ClockPolicy(clock, settings);
+        this.plannedFaults = new PlannedFaults(clock.timeline());
+        settings.faultPlans().forEach(plannedFaults::add);
         this.identifiers = new Identifiers(settings.seed());
         this.recorder = new Recorder(settings.journalLimit());
         families.forEach(family -> family.register(operations));
@@ -92,30 +97,75 @@ public final class Engine {
      * @param invocation what is asked
      * @return the answer, complete with request id and HTTP status
      * @throws software.amazon.awssdk.awscore.exception.AwsServiceException where the service would refuse
+     * @throws NoAnswerException if a fault plan leaves the caller without an answer
      * @throws UnsupportedOperationException if the mock does not know the operation
      * @throws IllegalStateException if the mock has been closed
      */
     public ElastiCacheResponse execute(Invocation invocation) {
+        List<PlannedFaults.Counted> plansForIt = plannedFaults.plansFor(invocation.request());
         return whileOpen(() -> {
             Operation<?> operation = operations.of(invocation.request());
-            RegionState region = region(invocation.region());
-            clockPolicy.before(operation, invocation, region);
-            Call call = new Call(region, operation.name(), identifiers.requestId());
-            ElastiCacheResponse answer = answer(operation, invocation, call);
-            clock.fireDue();
-            return answer;
+            Call call = new Call(region(invocation.region()), operation.name(), identifiers.requestId());
+            Trouble trouble = plannedFaults.count(plansForIt);
+            return trouble.latency().isZero()
+                    ? answer(operation, invocation, call, trouble)
+                    : late(trouble.latency(), invocation, () -> answer(operation, invocation, call, trouble));
         });
     }
 
-    private ElastiCacheResponse answer(Operation<?> operation, Invocation invocation, Call call) {
+    private ElastiCacheResponse answer(Operation<?> operation, Invocation invocation, Call call, Trouble trouble) {
         try {
+            trouble.beforeTheServiceActs(call.faults());
+            clockPolicy.before(operation, invocation, call.region());
             ElastiCacheResponse answer = call.complete(operation.answer(invocation.request(), call));
+            trouble.afterTheServiceHasActed();
             recorder.answered(call, invocation, answer);
+            clock.fireDue();
             return answer;
         } catch (AwsServiceException refusal) {
             recorder.failed(call, invocation, refusal);
             throw refusal;
+        } catch (NoAnswerException nothing) {
+            recorder.failed(call, invocation, nothing);
+            clock.fireDue();
+            throw nothing;
         }
+    }
+
+    /** The service acts at once, and its answer is under way for some time: longer perhaps than the caller waits for it. */
+    private ElastiCacheResponse late(Duration latency, Invocation invocation, Supplier<ElastiCacheResponse> answered) {
+        Duration patience = invocation.patience();
+        Duration waited = patience != null && latency.compareTo(patience) > 0 ? patience : latency;
+        boolean tooLate = waited.compareTo(latency) < 0;
+        try {
+            ElastiCacheResponse answer = answered.get();
+            if (tooLate) {
+                throw new NoAnswerException(NoAnswerException.Reason.TOO_LATE);
+            }
+            return answer;
+        } catch (AwsServiceException refusal) {
+            throw tooLate ? new NoAnswerException(NoAnswerException.Reason.TOO_LATE) : refusal;
+        } finally {
+            clock.advance(waited);
+        }
+    }
+
+    /**
+     * What goes wrong.
+     *
+     * @return the fault plans
+     */
+    public FaultPlans faults() {
+        return plannedFaults;
+    }
+
+    /**
+     * Whether anything may go wrong, so that a caller's patience matters.
+     *
+     * @return whether there are fault plans
+     */
+    public boolean hasFaultPlans() {
+        return plannedFaults.exist();
     }
 
     /**
@@ -206,6 +256,8 @@ public final class Engine {
             recorder.forget();
             clock.restart();
             clockPolicy.changeTo(settings.clockMode());
+            plannedFaults.clear();
+            settings.faultPlans().forEach(plannedFaults::add);
             return true;
         });
     }

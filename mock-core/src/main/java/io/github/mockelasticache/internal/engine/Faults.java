@@ -2,6 +2,7 @@ package io.github.mockelasticache.internal.engine;
 
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.elasticache.model.ElastiCacheException;
 
 /**
  * The service's errors for one call: the SDK's modelled exceptions, filled as they are when they come off the wire.
@@ -105,16 +106,31 @@ public final class Faults {
      * @return the SDK's exception for it, with code, message, status, request id and service name
      */
     public AwsServiceException of(ServiceError error, String message) {
+        return of(error, error.httpStatus(), message);
+    }
+
+    /** An error of the service with another HTTP status than the documented one. */
+    AwsServiceException of(ServiceError error, int httpStatus, String message) {
+        return filled(error.exception(), error.code(), httpStatus, message);
+    }
+
+    /** An error that the service's API model does not have, such as those that all services have in common. */
+    AwsServiceException undocumented(String code, int httpStatus, String message) {
+        return filled(ElastiCacheException.builder(), code, httpStatus, message);
+    }
+
+    private AwsServiceException filled(
+            ElastiCacheException.Builder exception, String code, int httpStatus, String message) {
         AwsErrorDetails details = AwsErrorDetails.builder()
                 .serviceName("ElastiCache")
-                .errorCode(error.code())
+                .errorCode(code)
                 .errorMessage(message)
-                .sdkHttpResponse(HttpAnswer.of(error.httpStatus(), requestId))
+                .sdkHttpResponse(HttpAnswer.of(httpStatus, requestId))
                 .build();
-        return error.exception()
+        return exception
                 .awsErrorDetails(details)
                 .message(message)
-                .statusCode(error.httpStatus())
+                .statusCode(httpStatus)
                 .requestId(requestId)
                 .build();
     }

@@ -304,6 +304,11 @@ public enum ServiceError {
         return httpStatus;
     }
 
+    /** The name of the SDK's exception for this error. */
+    String exceptionName() {
+        return exception().build().getClass().getSimpleName();
+    }
+
     /**
      * The SDK's exception for this error, still to be filled.
      *

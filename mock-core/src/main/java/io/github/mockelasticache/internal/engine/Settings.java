@@ -2,9 +2,11 @@ package io.github.mockelasticache.internal.engine;
 
 import io.github.mockelasticache.Platform;
 import io.github.mockelasticache.Quotas;
+import io.github.mockelasticache.fault.FaultPlan;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.Delays;
 import java.time.Instant;
+import java.util.List;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -20,6 +22,7 @@ import software.amazon.awssdk.regions.Region;
  * @param delays how long each transition takes
  * @param settledIngressStatus the word for an ingress that has taken effect
  * @param quotas how many resources the account may have
+ * @param faultPlans what goes wrong from the start
  * @param strictEc2 whether EC2 security groups and subnets must be registered before they can be used
  * @param journalLimit how many calls the journal keeps: the last ones
  */
@@ -34,5 +37,6 @@ public record Settings(
         Delays delays,
         String settledIngressStatus,
         Quotas quotas,
+        List<FaultPlan> faultPlans,
         boolean strictEc2,
         int journalLimit) {}

@@ -2,11 +2,14 @@ package io.github.mockelasticache.internal.sdk;
 
 import io.github.mockelasticache.internal.engine.Engine;
 import io.github.mockelasticache.internal.engine.Invocation;
+import io.github.mockelasticache.internal.engine.NoAnswerException;
 import io.github.mockelasticache.journal.Caller;
 import io.github.mockelasticache.journal.Door;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsExecutionAttribute;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
@@ -29,12 +32,16 @@ final class EngineInterceptor implements ExecutionInterceptor {
 
     private static final ExecutionAttribute<Attempts> ATTEMPTS = new ExecutionAttribute<>("MockElastiCacheAttempts");
 
+    private static final ExecutionAttribute<Patience> PATIENCE = new ExecutionAttribute<>("MockElastiCachePatience");
+
     private final Engine engine;
     private final InProcessHttp http;
+    private final ClientTimeouts timeouts;
 
-    EngineInterceptor(Engine engine, InProcessHttp http) {
+    EngineInterceptor(Engine engine, InProcessHttp http, ClientTimeouts timeouts) {
         this.engine = engine;
         this.http = http;
+        this.timeouts = timeouts;
     }
 
     /** Tells mistakes of the test before the retry loop is entered, which would take them for failures of the network. */
@@ -43,6 +50,9 @@ final class EngineInterceptor implements ExecutionInterceptor {
         engine.requireExecutable((ElastiCacheRequest) context.request());
         if (!http.isOpen()) {
             throw new IllegalStateException("This ElastiCache client has been closed.");
+        }
+        if (engine.hasFaultPlans()) {
+            attributes.putAttribute(PATIENCE, patience(context.request()));
         }
     }
 
@@ -57,7 +67,15 @@ final class EngineInterceptor implements ExecutionInterceptor {
         }
         attempts.made++;
         Caller caller = new Caller(Door.SERVED, Thread.currentThread().getName(), attempts.made);
-        attempts.answer = engine.execute(new Invocation(request, region, WaiterPolls.isOne(request), caller));
+        boolean waiterPoll = WaiterPolls.isOne(request);
+        Patience patience = attributes.getAttribute(PATIENCE);
+        Duration limit = patience == null ? null : patience.forAttempt();
+        try {
+            attempts.answer = engine.execute(new Invocation(request, region, waiterPoll, caller, limit));
+        } catch (NoAnswerException nothing) {
+            // Without patience if the fault plan has been added since the call began.
+            throw (patience == null ? patience(request) : patience).end(nothing);
+        }
     }
 
     /** The SDK puts the HTTP response into the answer after {@link #modifyResponse}, so this is where its headers come from. */
@@ -69,6 +87,10 @@ final class EngineInterceptor implements ExecutionInterceptor {
     @Override
     public SdkResponse modifyResponse(Context.ModifyResponse context, ExecutionAttributes attributes) {
         return answer(attributes);
+    }
+
+    private Patience patience(SdkRequest request) {
+        return new Patience(engine.clock(), timeouts.of(request));
     }
 
     private static ElastiCacheResponse answer(ExecutionAttributes attributes) {

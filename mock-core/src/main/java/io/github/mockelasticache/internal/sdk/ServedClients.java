@@ -165,11 +165,12 @@ public final class ServedClients implements AutoCloseable {
     /** The interceptor goes last, so that it sees the request, and the user's interceptors the answer, as the service's. */
     private ClientOverrideConfiguration.Builder served(
             ClientOverrideConfiguration.Builder configuration, InProcessHttp http) {
+        ClientTimeouts timeouts = ClientTimeouts.of(configuration);
         return configuration
                 .executionAttributes(configuration.executionAttributes().toBuilder()
                         .put(CapturingInterceptor.SERVED, true)
                         .build())
-                .addExecutionInterceptor(new EngineInterceptor(engine, http));
+                .addExecutionInterceptor(new EngineInterceptor(engine, http, timeouts));
     }
 
     /**

@@ -119,12 +119,21 @@ final class LoopbackServer implements AutoCloseable {
         try (socket) {
             LoopbackConnection connection = new LoopbackConnection(socket, patience);
             while (connection.isOpen() && !closed) {
-                service.handleRequest(connection, HttpCoreContext.create());
+                handle(connection, socket);
             }
         } catch (IOException | HttpException e) {
             // The client is gone, or the server is being closed: nobody is left to be told.
         } finally {
             connections.remove(socket);
+        }
+    }
+
+    private void handle(LoopbackConnection connection, Socket socket) throws IOException, HttpException {
+        try {
+            service.handleRequest(connection, HttpCoreContext.create());
+        } catch (UnansweredException e) {
+            e.end(socket);
+            throw e;
         }
     }
 

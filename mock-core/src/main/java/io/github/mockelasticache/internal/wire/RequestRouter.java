@@ -1,5 +1,6 @@
 package io.github.mockelasticache.internal.wire;
 
+import io.github.mockelasticache.internal.engine.NoAnswerException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
@@ -27,10 +28,16 @@ final class RequestRouter {
         this.errors = errors;
     }
 
-    /** Answers a request, whatever happens. */
+    /**
+     * Answers a request, whatever happens.
+     *
+     * @throws NoAnswerException if a fault plan wants it to get no answer
+     */
     HttpResponse answer(HttpRequest request) {
         try {
             return handler(request).handle(request);
+        } catch (NoAnswerException e) {
+            throw e;
         } catch (RefusedRequestException e) {
             return errors.refusal(e);
         } catch (UnsupportedOperationException e) {

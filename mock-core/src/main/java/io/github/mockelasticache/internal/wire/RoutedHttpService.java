@@ -1,5 +1,6 @@
 package io.github.mockelasticache.internal.wire;
 
+import io.github.mockelasticache.internal.engine.NoAnswerException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +69,8 @@ final class RoutedHttpService extends HttpService {
             HttpRequest read = read(request);
             context.setAttribute(READ, true);
             write(router.answer(read), response);
+        } catch (NoAnswerException e) {
+            throw new UnansweredException(e);
         } catch (RefusedRequestException e) {
             // Without this the library would read the rest of the body before it answers.
             request.setEntity(null);

@@ -1,0 +1,46 @@
+package io.github.mockelasticache.fault;
+
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/**
+ * An error that the service answers with: see {@link Fault#error(String)}.
+ *
+ * @param code the code that the service sends
+ * @param httpStatus 400 to 599, or {@link #DOCUMENTED}
+ * @param message what the service says
+ */
+public record ServiceFault(String code, int httpStatus, String message) implements Fault {
+
+    /** The status is the one that the service sends the code with. */
+    public static final int DOCUMENTED = 0;
+
+    static final int LOWEST_STATUS = 400;
+    static final int HIGHEST_STATUS = 599;
+
+    /**
+     * Checks the code.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
+    public ServiceFault {
+        if (code.isBlank()) {
+            throw new IllegalArgumentException(
+                    "An error has a code, for example CacheClusterNotFound, but this one is blank.");
+        }
+    }
+
+    /** The code of an exception, or the name of its class, which stands for one. */
+    static String code(AwsServiceException exception) {
+        AwsErrorDetails details = exception.awsErrorDetails();
+        return details == null || details.errorCode() == null
+                ? exception.getClass().getSimpleName()
+                : details.errorCode();
+    }
+
+    /** For example {@code error CacheClusterNotFound}. */
+    @Override
+    public String toString() {
+        return "error " + code + (httpStatus == DOCUMENTED ? "" : " (HTTP " + httpStatus + ")");
+    }
+}
