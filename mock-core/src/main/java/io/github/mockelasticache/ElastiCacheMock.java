@@ -6,6 +6,7 @@ import io.github.mockelasticache.internal.catalog.AvailabilityZones;
 import io.github.mockelasticache.internal.cluster.CacheClusters;
 import io.github.mockelasticache.internal.engine.Engine;
 import io.github.mockelasticache.internal.engine.Injected;
+import io.github.mockelasticache.internal.engine.ResourceType;
 import io.github.mockelasticache.internal.engine.ResourceTypes;
 import io.github.mockelasticache.internal.engine.Settings;
 import io.github.mockelasticache.internal.engineversion.CacheEngineVersions;
@@ -31,7 +32,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.ElastiCacheAsyncClient;
@@ -67,6 +70,14 @@ public final class ElastiCacheMock implements AutoCloseable {
     private static final Pattern SUBNET_ID = Pattern.compile("subnet-[A-Za-z0-9-]+");
     private static final Pattern VPC_ID = Pattern.compile("vpc-[A-Za-z0-9-]+");
 
+    private static final List<ResourceType<?>> RESOURCE_TYPES = List.of(
+            ResourceTypes.CACHE_CLUSTER,
+            ResourceTypes.CACHE_PARAMETER_GROUP,
+            ResourceTypes.CACHE_SECURITY_GROUP,
+            ResourceTypes.CACHE_SUBNET_GROUP,
+            ResourceTypes.REPLICATION_GROUP,
+            ResourceTypes.SNAPSHOT);
+
     private final Engine engine;
     private final ServedClients clients;
     private final LazyEndpoint endpoint;
@@ -83,13 +94,7 @@ public final class ElastiCacheMock implements AutoCloseable {
                         new CacheParameterGroups(),
                         new CacheSnapshots(),
                         new CacheEngineVersions(),
-                        new Tags(List.of(
-                                ResourceTypes.CACHE_CLUSTER,
-                                ResourceTypes.CACHE_PARAMETER_GROUP,
-                                ResourceTypes.CACHE_SECURITY_GROUP,
-                                ResourceTypes.CACHE_SUBNET_GROUP,
-                                ResourceTypes.REPLICATION_GROUP,
-                                ResourceTypes.SNAPSHOT)),
+                        new Tags(RESOURCE_TYPES),
                         new Events()));
         this.clients = new ServedClients(engine);
         this.endpoint = new LazyEndpoint(engine, endpointPort);
@@ -270,6 +275,30 @@ public final class ElastiCacheMock implements AutoCloseable {
     }
 
     /**
+     * Looks a resource up as it is at this moment, without a call: nothing is recorded, and no time moves.
+     *
+     * @param region the region that it is in
+     * @param type the SDK's model class of a resource that has a name of its own, for example {@code CacheCluster}
+     * @param name its name or id in any case
+     * @param <T> that class
+     * @return the resource with all that Describe operations can tell of it; empty if there is none of that name
+     * @throws IllegalArgumentException if the mock knows no resources of the type, or the SDK does not know the region
+     * @throws IllegalStateException if the mock has been closed
+     */
+    public <T> Optional<T> find(Region region, Class<T> type, String name) {
+        ResourceType<?> resources = RESOURCE_TYPES.stream()
+                .filter(each -> each.model() == type)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There are no resources of the type "
+                        + type.getSimpleName() + "; there are "
+                        + RESOURCE_TYPES.stream()
+                                .map(each -> each.model().getSimpleName())
+                                .collect(Collectors.joining(", "))
+                        + "."));
+        return engine.find(known(region), resources, name).map(type::cast);
+    }
+
+    /**
      * The region of clients for which none is named.
      *
      * @return the region
@@ -306,8 +335,9 @@ public final class ElastiCacheMock implements AutoCloseable {
 
     /**
      * Takes the mock back to its start, as if it had just been built: no resources but the service's own, no tags, events or
-     * registered EC2 security groups and subnets, an empty time line and journal, the same identifiers again, and the clock at its first
-     * instant, in the mode and with the fault plans that the mock was built with. This is the one way in which the clock moves backwards. Clients and endpoint stay usable.
+     * registered EC2 security groups and subnets, an empty time line and journal, the same identifiers again, and the clock at
+     * its first instant, in the mode and with the fault plans that the mock was built with. This is the one way in which the
+     * clock moves backwards. Clients and endpoint stay usable.
      *
      * @throws IllegalStateException if the mock has been closed
      */

@@ -3,16 +3,22 @@ package io.github.mockelasticache.assertj;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroup;
 import software.amazon.awssdk.services.elasticache.model.EC2SecurityGroup;
 
 /** Assertions on a cache security group and the ingress that it lists. */
-public final class CacheSecurityGroupAssert extends AbstractAssert<CacheSecurityGroupAssert, CacheSecurityGroup> {
+public class CacheSecurityGroupAssert extends ResourceAssert<CacheSecurityGroupAssert, CacheSecurityGroup> {
 
-    CacheSecurityGroupAssert(@Nullable CacheSecurityGroup actual) {
-        super(actual, CacheSecurityGroupAssert.class);
+    private static final List<String> CHANGING = List.of("authorizing", "revoking");
+
+    /**
+     * Assertions on a group; {@link MockElastiCacheAssertions#assertThat(CacheSecurityGroup)} is the way to them.
+     *
+     * @param actual the group
+     */
+    public CacheSecurityGroupAssert(@Nullable CacheSecurityGroup actual) {
+        super(actual, CacheSecurityGroupAssert.class, "cache security group");
     }
 
     /**
@@ -22,16 +28,12 @@ public final class CacheSecurityGroupAssert extends AbstractAssert<CacheSecurity
      * @return this assertion
      */
     public CacheSecurityGroupAssert hasName(String name) {
-        isNotNull();
-        if (!name.equals(actual.cacheSecurityGroupName())) {
-            throw failureWithActualExpected(
-                    actual.cacheSecurityGroupName(),
-                    name,
-                    "Expected the cache security group to be named <%s>, but it is:%n  <%s>",
-                    name,
-                    actual);
-        }
-        return this;
+        return verifyEqual(
+                existing().cacheSecurityGroupName(),
+                name,
+                "Expected the cache security group to be named <%s>, but it is:%n  <%s>",
+                name,
+                actual);
     }
 
     /**
@@ -40,13 +42,11 @@ public final class CacheSecurityGroupAssert extends AbstractAssert<CacheSecurity
      * @return this assertion
      */
     public CacheSecurityGroupAssert hasNoIngress() {
-        isNotNull();
-        if (!actual.hasEc2SecurityGroups() || !actual.ec2SecurityGroups().isEmpty()) {
-            throw failure(
-                    "Expected cache security group <%s> to list no ingress, but it lists:%n  %s",
-                    actual.cacheSecurityGroupName(), ingress());
-        }
-        return this;
+        return verify(
+                existing().hasEc2SecurityGroups() && actual.ec2SecurityGroups().isEmpty(),
+                "Expected %s to list no ingress, but it lists:%n  %s",
+                subject(),
+                ingress());
     }
 
     /**
@@ -58,13 +58,14 @@ public final class CacheSecurityGroupAssert extends AbstractAssert<CacheSecurity
      * @return this assertion
      */
     public CacheSecurityGroupAssert hasIngress(String ec2SecurityGroupName, String ownerId, String status) {
-        isNotNull();
-        if (ingressOf(ec2SecurityGroupName, ownerId).noneMatch(entry -> status.equals(entry.status()))) {
-            throw failure(
-                    "Expected cache security group <%s> to list ingress from <%s> of account <%s> as <%s>, but it lists:%n  %s",
-                    actual.cacheSecurityGroupName(), ec2SecurityGroupName, ownerId, status, ingress());
-        }
-        return this;
+        return verify(
+                ingressOf(ec2SecurityGroupName, ownerId).anyMatch(entry -> status.equals(entry.status())),
+                "Expected %s to list ingress from <%s> of account <%s> as <%s>, but it lists:%n  %s",
+                subject(),
+                ec2SecurityGroupName,
+                ownerId,
+                status,
+                ingress());
     }
 
     /**
@@ -75,18 +76,17 @@ public final class CacheSecurityGroupAssert extends AbstractAssert<CacheSecurity
      * @return this assertion
      */
     public CacheSecurityGroupAssert allowsIngressFrom(String ec2SecurityGroupName, String ownerId) {
-        isNotNull();
-        if (ingressOf(ec2SecurityGroupName, ownerId)
-                .allMatch(entry -> List.of("authorizing", "revoking").contains(entry.status()))) {
-            throw failure(
-                    "Expected cache security group <%s> to allow ingress from <%s> of account <%s>, but it lists:%n  %s",
-                    actual.cacheSecurityGroupName(), ec2SecurityGroupName, ownerId, ingress());
-        }
-        return this;
+        return verify(
+                ingressOf(ec2SecurityGroupName, ownerId).anyMatch(entry -> !CHANGING.contains(entry.status())),
+                "Expected %s to allow ingress from <%s> of account <%s>, but it lists:%n  %s",
+                subject(),
+                ec2SecurityGroupName,
+                ownerId,
+                ingress());
     }
 
     private Stream<EC2SecurityGroup> ingressOf(String ec2SecurityGroupName, String ownerId) {
-        return actual.ec2SecurityGroups().stream()
+        return existing().ec2SecurityGroups().stream()
                 .filter(entry -> Objects.equals(ec2SecurityGroupName, entry.ec2SecurityGroupName())
                         && Objects.equals(ownerId, entry.ec2SecurityGroupOwnerId()));
     }
@@ -96,5 +96,11 @@ public final class CacheSecurityGroupAssert extends AbstractAssert<CacheSecurity
                 .map(entry ->
                         entry.ec2SecurityGroupName() + " of " + entry.ec2SecurityGroupOwnerId() + ": " + entry.status())
                 .toList();
+    }
+
+    @Override
+    @Nullable
+    String name(CacheSecurityGroup existing) {
+        return existing.cacheSecurityGroupName();
     }
 }

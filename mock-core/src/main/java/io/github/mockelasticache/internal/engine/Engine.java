@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -210,6 +211,19 @@ public final class Engine {
             regions.forEach((region, state) -> resources.put(region.id(), state.resources()));
             return new Inventory(clock.instant(), resources, clock.timeline().pending());
         });
+    }
+
+    /**
+     * Looks a resource up without a call.
+     *
+     * @param region where
+     * @param type its type
+     * @param name its name in any case
+     * @param <T> the SDK's model class of the resource
+     * @return the resource at this moment
+     */
+    public <T> Optional<T> find(Region region, ResourceType<T> type, String name) {
+        return whileOpen(() -> Optional.ofNullable(region(region).table(type).find(name)));
     }
 
     /**
