@@ -275,6 +275,16 @@ public final class ElastiCacheMock implements AutoCloseable {
     }
 
     /**
+     * What exists at this moment, for people to read: a line for each resource, by region and type, without what the service
+     * has in every region from the start. Can be asked of a closed mock too.
+     *
+     * @return the lines; {@code (none)} if there is nothing else
+     */
+    public String state() {
+        return engine.changes().toString();
+    }
+
+    /**
      * Looks a resource up as it is at this moment, without a call: nothing is recorded, and no time moves.
      *
      * @param region the region that it is in

@@ -20,6 +20,10 @@ record Attribute<T>(
     static final Attribute<Boolean> ACTIVATE =
             new Attribute<>("activate", on -> boxed(on.activate()), (mock, activate) -> {});
 
+    /** Sets nothing on the mock, and may differ among tests that share one. */
+    static final Attribute<Boolean> PRINT_ON_FAILURE =
+            new Attribute<>("printOnFailure", on -> boxed(on.printOnFailure()), (mock, print) -> {});
+
     static final List<Attribute<?>> ALL = List.of(
             text("region", MockElastiCache::region, (mock, id) -> mock.region(region(id))),
             text("accountId", MockElastiCache::accountId, ElastiCacheMock.Builder::accountId),
@@ -35,7 +39,8 @@ record Attribute<T>(
                     ElastiCacheMock.Builder::settledIngressStatus),
             new Attribute<>("strictEc2", on -> boxed(on.strictEc2()), ElastiCacheMock.Builder::strictEc2),
             new Attribute<>("offline", on -> boxed(on.offline()), ElastiCacheMock.Builder::offline),
-            ACTIVATE);
+            ACTIVATE,
+            PRINT_ON_FAILURE);
 
     /** What an annotation sets this attribute to; empty if it does not set it. */
     Optional<Setting<T>> in(Placement placement) {

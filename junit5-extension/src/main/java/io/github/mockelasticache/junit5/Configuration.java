@@ -15,11 +15,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  *
  * @param base what the registered extension sets, in order
  * @param activatesByDefault whether the mock is activated where no annotation says so
+ * @param printsByDefault whether failure reports are printed where no annotation says so
  * @param settings what annotations set, by attribute
  */
 record Configuration(
         List<Consumer<ElastiCacheMock.Builder>> base,
         boolean activatesByDefault,
+        boolean printsByDefault,
         Map<Attribute<?>, Setting<?>> settings) {
 
     static Configuration of(ExtensionContext context) {
@@ -27,6 +29,8 @@ record Configuration(
         List<Consumer<ElastiCacheMock.Builder>> base =
                 registered.map(MockElastiCacheExtension::steps).orElse(List.of());
         boolean activates = registered.map(MockElastiCacheExtension::activates).orElse(true);
+        boolean prints =
+                registered.map(MockElastiCacheExtension::printsOnFailure).orElse(true);
         Map<Attribute<?>, Setting<?>> settings = new LinkedHashMap<>();
         for (List<Placement> equallyNear : Placement.nearestFirst(context)) {
             for (Attribute<?> attribute : Attribute.ALL) {
@@ -35,7 +39,7 @@ record Configuration(
                 }
             }
         }
-        return new Configuration(base, activates, settings);
+        return new Configuration(base, activates, prints, settings);
     }
 
     /** A new builder of mocks that are configured like this. */
@@ -48,10 +52,16 @@ record Configuration(
 
     /** Whether the mock is to answer the clients that code under test builds by itself. */
     boolean activates() {
-        return Optional.ofNullable(settings.get(Attribute.ACTIVATE))
-                .map(Setting::value)
-                .map(Boolean.class::cast)
-                .orElse(activatesByDefault);
+        return flag(Attribute.ACTIVATE).orElse(activatesByDefault);
+    }
+
+    /** Whether what the mock saw is printed when a test fails. */
+    boolean printsOnFailure() {
+        return flag(Attribute.PRINT_ON_FAILURE).orElse(printsByDefault);
+    }
+
+    private Optional<Boolean> flag(Attribute<Boolean> attribute) {
+        return Optional.ofNullable(settings.get(attribute)).map(Setting::value).map(Boolean.class::cast);
     }
 
     /**
@@ -67,6 +77,7 @@ record Configuration(
     /** What annotations set here to another value than there. */
     List<? extends Setting<?>> differencesFrom(Configuration other) {
         return settings.values().stream()
+                .filter(setting -> !setting.attribute().equals(Attribute.PRINT_ON_FAILURE))
                 .filter(setting -> Optional.<Setting<?>>ofNullable(other.settings.get(setting.attribute()))
                         .filter(setting::sameValueAs)
                         .isEmpty())

@@ -58,8 +58,9 @@ final class LiveMock implements AutoCloseable, ExtensionContext.Store.CloseableR
     static Optional<LiveMock> in(ExtensionContext context) {
         Optional<LiveMock> live = Optional.ofNullable(store(context).get(LiveMock.class, LiveMock.class));
         live.ifPresent(present -> {
-            present.checkServes(context);
-            FailureReport.prepare(context, present.mock);
+            Configuration asked = Configuration.of(context);
+            present.checkServes(context, asked);
+            FailureReport.prepare(context, present.mock, asked.printsOnFailure());
         });
         return live;
     }
@@ -73,8 +74,7 @@ final class LiveMock implements AutoCloseable, ExtensionContext.Store.CloseableR
         mock.close();
     }
 
-    private void checkServes(ExtensionContext context) {
-        Configuration asked = Configuration.of(context);
+    private void checkServes(ExtensionContext context, Configuration asked) {
         List<? extends Setting<?>> differences = asked.differencesFrom(configuration);
         if (!differences.isEmpty()) {
             throw new ExtensionConfigurationException("""

@@ -110,9 +110,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <h2>When a test fails</h2>
  *
- * <p>What its clock showed, the transitions that its mock has seen and those that were still pending are published as a
- * report entry of the test. Whether it is shown is up to the tool that runs the tests: JUnit's console launcher prints
- * report entries, Maven Surefire leaves them out.
+ * <p>The calls that its mock has seen, what existed, what its clock showed, the transitions that had happened and those that
+ * were still pending are published as a report entry of the test. As tools such as Maven Surefire leave report entries out,
+ * they are printed to the standard output too; {@code printOnFailure = false} turns that off. A test that passes prints
+ * nothing.
  *
  * <h2>Parallel execution</h2>
  *
@@ -219,4 +220,11 @@ public @interface MockElastiCache {
      * @return one truth value; if not set {@code true}: such a call fails, unless it goes to a loopback address
      */
     boolean[] offline() default {};
+
+    /**
+     * Whether what the mock saw is printed when a test fails, beside being published as a report entry.
+     *
+     * @return one truth value; if not set {@code true}
+     */
+    boolean[] printOnFailure() default {};
 }

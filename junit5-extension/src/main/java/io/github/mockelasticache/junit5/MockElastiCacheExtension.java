@@ -65,15 +65,18 @@ public final class MockElastiCacheExtension
 
     private final List<Consumer<ElastiCacheMock.Builder>> steps;
     private final boolean activates;
+    private final boolean printsOnFailure;
 
     /** An extension that sets nothing: what annotations do not set has its default. */
     public MockElastiCacheExtension() {
-        this(List.of(), true);
+        this(List.of(), true, true);
     }
 
-    private MockElastiCacheExtension(List<Consumer<ElastiCacheMock.Builder>> steps, boolean activates) {
+    private MockElastiCacheExtension(
+            List<Consumer<ElastiCacheMock.Builder>> steps, boolean activates, boolean printsOnFailure) {
         this.steps = steps;
         this.activates = activates;
+        this.printsOnFailure = printsOnFailure;
     }
 
     /**
@@ -146,7 +149,11 @@ public final class MockElastiCacheExtension
         } catch (Throwable failure) {
             if (serves(extensionContext)) {
                 LiveMock.in(extensionContext)
-                        .ifPresent(live -> FailureReport.publish(extensionContext, live.mock(), failure));
+                        .ifPresent(live -> FailureReport.publish(
+                                extensionContext,
+                                live.mock(),
+                                Configuration.of(extensionContext).printsOnFailure(),
+                                failure));
             }
             throw failure;
         }
@@ -157,12 +164,17 @@ public final class MockElastiCacheExtension
     }
 
     boolean isConfigured() {
-        return !steps.isEmpty() || !activates;
+        return !steps.isEmpty() || !activates || !printsOnFailure;
     }
 
     /** Whether mocks are activated where no annotation says so. */
     boolean activates() {
         return activates;
+    }
+
+    /** Whether failure reports are printed where no annotation says so. */
+    boolean printsOnFailure() {
+        return printsOnFailure;
     }
 
     /** What this extension sets on a mock, in order. */
@@ -198,6 +210,7 @@ public final class MockElastiCacheExtension
         private final ElastiCacheMock.Builder trial = ElastiCacheMock.builder();
         private final List<Consumer<ElastiCacheMock.Builder>> steps = new ArrayList<>();
         private boolean activates = true;
+        private boolean printsOnFailure = true;
 
         private Builder() {}
 
@@ -323,6 +336,17 @@ public final class MockElastiCacheExtension
         }
 
         /**
+         * Sets whether the report of a failure is printed, beside being published.
+         *
+         * @param printOnFailure if not set {@code true}
+         * @return this builder
+         */
+        public Builder printOnFailure(boolean printOnFailure) {
+            this.printsOnFailure = printOnFailure;
+            return this;
+        }
+
+        /**
          * Sets what no annotation can say, such as quotas and single delays.
          *
          * @param further called once for each mock, in the order of the calls to this builder; several threads may call it
@@ -340,7 +364,7 @@ public final class MockElastiCacheExtension
          * @return the extension
          */
         public MockElastiCacheExtension build() {
-            return new MockElastiCacheExtension(List.copyOf(steps), activates);
+            return new MockElastiCacheExtension(List.copyOf(steps), activates, printsOnFailure);
         }
 
         /** Tries a step at once, so that a wrong value is refused where it is written. */

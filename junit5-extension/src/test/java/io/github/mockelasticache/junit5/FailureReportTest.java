@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.mockelasticache.time.VirtualClock;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,7 +39,19 @@ class FailureReportTest {
         assertThat(run.reporters()).containsExactly("fails(ElastiCacheClient, VirtualClock)");
         Map<String, String> report = run.reportEntries().get(0);
         assertThat(report)
-                .containsOnlyKeys("ElastiCacheMock clock", "ElastiCacheMock history", "ElastiCacheMock pending");
+                .containsOnlyKeys(
+                        "ElastiCacheMock clock",
+                        "ElastiCacheMock journal",
+                        "ElastiCacheMock state",
+                        "ElastiCacheMock history",
+                        "ElastiCacheMock pending");
+        assertThat(report.get("ElastiCacheMock journal"))
+                .contains("1  2025-01-01T00:00:00Z  us-east-1  CreateCacheSecurityGroupRequest(")
+                .contains("4  2025-01-01T00:00:30Z  us-east-1  AuthorizeCacheSecurityGroupIngressRequest(");
+        assertThat(report.get("ElastiCacheMock state"))
+                .contains("us-east-1  CacheSecurityGroups")
+                .contains("CacheSecurityGroupName=web")
+                .doesNotContain("CacheSecurityGroupName=default", "CacheParameterGroups");
         assertThat(report.get("ElastiCacheMock clock")).isEqualTo("2025-01-01T00:01:00Z");
         assertThat(report.get("ElastiCacheMock history"))
                 .contains("2025-01-01T00:01:00Z")
@@ -70,8 +85,99 @@ class FailureReportTest {
         assertThat(TestRun.of(FailsAtOnce.class).reportEntries())
                 .singleElement()
                 .satisfies(report -> assertThat(report)
+                        .containsEntry("ElastiCacheMock journal", "(none)")
+                        .containsEntry("ElastiCacheMock state", "(none)")
                         .containsEntry("ElastiCacheMock history", "(none)")
                         .containsEntry("ElastiCacheMock pending", "(none)"));
+    }
+
+    @Test
+    void what_is_reported_is_printed_too_unless_it_is_not_wanted() {
+        assertThat(printedBy(FailsAtOnce.class))
+                .contains("What the ElastiCacheMock of fails(ElastiCacheClient) saw until it failed:")
+                .contains("ElastiCacheMock journal: (none)");
+        assertThat(printedBy(FailsQuietly.class)).isEmpty();
+        assertThat(printedBy(FailsQuietlyByBuilder.class)).isEmpty();
+        assertThat(printedBy(Passes.class)).isEmpty();
+    }
+
+    private static String printedBy(Class<?> testClass) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            TestRun.of(testClass);
+        } finally {
+            System.setOut(before);
+        }
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    @MockElastiCache(printOnFailure = false)
+    static class FailsQuietly {
+
+        @Test
+        void fails(ElastiCacheClient client) {
+            assertThat(client).isNull();
+        }
+    }
+
+    static class FailsQuietlyByBuilder {
+
+        @RegisterExtension
+        static final MockElastiCacheExtension ELASTICACHE =
+                MockElastiCacheExtension.builder().printOnFailure(false).build();
+
+        @Test
+        void fails(ElastiCacheClient client) {
+            assertThat(client).isNull();
+        }
+    }
+
+    @MockElastiCache
+    static class Passes {
+
+        @Test
+        void passes(ElastiCacheClient client) {
+            createGroup(client, "web");
+        }
+    }
+
+    @Test
+    void of_many_calls_the_last_hundred_are_reported() {
+        assertThat(TestRun.of(CallsOften.class).reportEntries().get(0).get("ElastiCacheMock journal"))
+                .contains("(the last 100 of 105 calls)")
+                .contains(System.lineSeparator() + "6  ")
+                .doesNotContain(System.lineSeparator() + "5  ");
+    }
+
+    @MockElastiCache(printOnFailure = false)
+    static class CallsOften {
+
+        @Test
+        void fails(ElastiCacheClient client) {
+            for (int call = 0; call < 105; call++) {
+                client.describeCacheSecurityGroups(all -> {});
+            }
+            fail("on purpose");
+        }
+    }
+
+    @Test
+    void a_test_that_has_closed_its_mock_reports_too() {
+        assertThat(TestRun.of(ClosesItsMock.class).reportEntries().get(0).get("ElastiCacheMock state"))
+                .contains("CacheSecurityGroupName=web");
+    }
+
+    @MockElastiCache(printOnFailure = false)
+    static class ClosesItsMock {
+
+        @Test
+        void fails(ElastiCacheMock mock) {
+            createGroup(mock.client(), "web");
+            mock.close();
+            fail("on purpose");
+        }
     }
 
     @Test

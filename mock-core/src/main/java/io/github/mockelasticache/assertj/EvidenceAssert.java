@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param <SELF> the type of the assertions
  * @param <ACTUAL> the type of what is asserted on
  */
+@SuppressWarnings("AnnotateFormatMethod") // The annotation would need a library of its own.
 public abstract class EvidenceAssert<SELF extends EvidenceAssert<SELF, ACTUAL>, ACTUAL>
         extends AbstractAssert<SELF, ACTUAL> {
 

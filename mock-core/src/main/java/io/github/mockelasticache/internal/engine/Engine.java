@@ -6,10 +6,12 @@ import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.VirtualClock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -214,6 +216,33 @@ public final class Engine {
     }
 
     /**
+     * What has come to exist, or has changed, since the start: what the service has in every region from the start is left
+     * out. Works on a closed engine too.
+     *
+     * @return all of it at this moment
+     */
+    public Inventory changes() {
+        return clock.timeline().atomically(() -> {
+            SortedMap<String, SortedMap<String, List<SdkPojo>>> resources = new TreeMap<>();
+            regions.forEach((region, state) -> {
+                SortedMap<String, List<SdkPojo>> changed = state.resources();
+                SortedMap<String, List<SdkPojo>> atStart = opened(region).resources();
+                changed.replaceAll((list, all) -> without(all, atStart.getOrDefault(list, List.of())));
+                changed.values().removeIf(List::isEmpty);
+                if (!changed.isEmpty()) {
+                    resources.put(region.id(), changed);
+                }
+            });
+            return new Inventory(clock.instant(), resources, clock.timeline().pending());
+        });
+    }
+
+    private static List<SdkPojo> without(List<SdkPojo> all, List<SdkPojo> others) {
+        Set<SdkPojo> excluded = new HashSet<>(others);
+        return all.stream().filter(each -> !excluded.contains(each)).toList();
+    }
+
+    /**
      * Looks a resource up without a call.
      *
      * @param region where
@@ -313,11 +342,17 @@ public final class Engine {
     private RegionState region(Region region) {
         RegionState state = regions.get(region);
         if (state == null) {
-            state = new RegionState(region, settings, clock, clockPolicy, ec2SecurityGroups);
-            for (Family family : families) {
-                family.open(state);
-            }
+            state = opened(region);
             regions.put(region, state);
+        }
+        return state;
+    }
+
+    /** A region as it is at the start. */
+    private RegionState opened(Region region) {
+        RegionState state = new RegionState(region, settings, clock, clockPolicy, ec2SecurityGroups);
+        for (Family family : families) {
+            family.open(state);
         }
         return state;
     }
