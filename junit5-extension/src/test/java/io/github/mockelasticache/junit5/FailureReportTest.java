@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.time.VirtualClock;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

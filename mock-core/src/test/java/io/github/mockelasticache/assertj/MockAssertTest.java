@@ -101,6 +101,7 @@ class MockAssertTest {
                 .engine("redis")
                 .cacheNodeType("cache.m5.large")
                 .numCacheClusters(2)
+                .cacheSubnetGroupName("default")
                 .automaticFailoverEnabled(true));
         own.createCacheParameterGroup(group -> group.cacheParameterGroupName("mine")
                 .cacheParameterGroupFamily("redis7")
