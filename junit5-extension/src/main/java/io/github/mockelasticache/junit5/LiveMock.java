@@ -61,6 +61,7 @@ final class LiveMock implements AutoCloseable, ExtensionContext.Store.CloseableR
             Configuration asked = Configuration.of(context);
             present.checkServes(context, asked);
             FailureReport.prepare(context, present.mock, asked.printsOnFailure());
+            InjectedFaults.add(context, present.mock);
         });
         return live;
     }

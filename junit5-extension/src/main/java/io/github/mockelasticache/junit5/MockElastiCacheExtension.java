@@ -185,6 +185,7 @@ public final class MockElastiCacheExtension
     private void enter(ExtensionContext context) {
         Registration.of(this, context);
         Configuration.of(context).check();
+        InjectedFaults.check(context);
         LiveMock.in(context);
     }
 

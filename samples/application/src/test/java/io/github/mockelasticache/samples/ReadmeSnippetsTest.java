@@ -5,6 +5,10 @@ import static io.github.mockelasticache.assertj.MockElastiCacheAssertions.assert
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mockelasticache.ElastiCacheMock;
+import io.github.mockelasticache.fault.CommonFault;
+import io.github.mockelasticache.fault.Fault;
+import io.github.mockelasticache.fault.FaultPlan;
+import io.github.mockelasticache.junit5.InjectFault;
 import io.github.mockelasticache.junit5.MockElastiCache;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.Timeline;
@@ -18,6 +22,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.CreateCacheSecurityGroupRequest;
+import software.amazon.awssdk.services.elasticache.model.DescribeCacheSecurityGroupsRequest;
+import software.amazon.awssdk.services.elasticache.model.DescribeEventsRequest;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** The snippets of the README, as tests. */
@@ -169,6 +175,24 @@ class ReadmeSnippetsTest {
 
         assertThat(mock.journal()).isEmpty();
     }
+
+    // snippet: faults
+    @Test
+    @InjectFault(on = DescribeCacheSecurityGroupsRequest.class, fault = CommonFault.THROTTLING, times = 2)
+    @InjectFault(on = CreateCacheSecurityGroupRequest.class, error = "QuotaExceeded.CacheSecurityGroup", fromCall = 2)
+    void the_sdk_is_patient_and_the_quota_is_not(ElastiCacheMock mock, ElastiCacheClient client) {
+        client.describeCacheSecurityGroups(all -> {}); // throttled twice: the SDK's third attempt gets the answer
+        assertThat(mock.journal()).hasSize(3);
+
+        mock.faults()
+                .add(FaultPlan.on(DescribeEventsRequest.class)
+                        .when(events -> events.maxRecords() == null)
+                        .inject(Fault.latency(Duration.ofSeconds(20))));
+        client.describeEvents(all -> {}); // 20 seconds of virtual time
+
+        System.out.println(mock.faults().unused()); // plans that never fired: the one of the quota
+    }
+    // end
 
     /** Code under test that leaves nothing to inject. */
     private static final class LegacyProvisioner {
