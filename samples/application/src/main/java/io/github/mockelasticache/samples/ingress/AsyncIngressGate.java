@@ -1,5 +1,6 @@
 package io.github.mockelasticache.samples.ingress;
 
+import io.github.mockelasticache.samples.operations.Patience;
 import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.elasticache.ElastiCacheAsyncClient;

@@ -1,5 +1,7 @@
 package io.github.mockelasticache.samples.ingress;
 
+import io.github.mockelasticache.samples.operations.Patience;
+import io.github.mockelasticache.samples.operations.Pause;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;

@@ -1,6 +1,6 @@
 package io.github.mockelasticache.samples.ingress;
 
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import io.github.mockelasticache.samples.operations.Reason;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.elasticache.model.AuthorizationAlreadyExistsException;
@@ -39,12 +39,6 @@ record Refusal(SdkException exception) {
     /** The service's code and message, or the client's message: what an operator wants to read in a report. */
     @Override
     public String toString() {
-        if (exception instanceof AwsServiceException service) {
-            AwsErrorDetails details = service.awsErrorDetails();
-            if (details != null) {
-                return details.errorCode() + ": " + details.errorMessage();
-            }
-        }
-        return String.valueOf(exception.getMessage());
+        return new Reason(exception).toString();
     }
 }

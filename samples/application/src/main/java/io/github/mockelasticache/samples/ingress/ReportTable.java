@@ -1,5 +1,6 @@
 package io.github.mockelasticache.samples.ingress;
 
+import io.github.mockelasticache.samples.operations.Elapsed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

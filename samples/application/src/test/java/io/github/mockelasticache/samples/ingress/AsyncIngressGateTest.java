@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.junit5.MockElastiCache;
+import io.github.mockelasticache.samples.operations.Patience;
 import io.github.mockelasticache.time.VirtualClock;
 import java.time.Duration;
 import java.util.ArrayDeque;

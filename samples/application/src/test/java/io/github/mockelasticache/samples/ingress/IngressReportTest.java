@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.junit5.MockElastiCache;
+import io.github.mockelasticache.samples.operations.Elapsed;
+import io.github.mockelasticache.samples.operations.Patience;
 import io.github.mockelasticache.time.VirtualClock;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.junit5.MockElastiCache;
+import io.github.mockelasticache.samples.operations.Pause;
 import io.github.mockelasticache.time.VirtualClock;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.junit5.MockElastiCache;
+import io.github.mockelasticache.samples.operations.LostAnswer;
 import io.github.mockelasticache.time.VirtualClock;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -16,9 +17,6 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.elasticache.ElastiCacheAsyncClient;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticache.model.AuthorizeCacheSecurityGroupIngressRequest;
@@ -88,8 +86,9 @@ class LostAnswerTest {
     @Test
     void the_asynchronous_gate_takes_back_as_well() {
         ElastiCacheAsyncClient client = mock.configure(ElastiCacheAsyncClient.builder()
-                        .overrideConfiguration(config -> config.addExecutionInterceptor(
-                                new LostAnswer(SdkClientException.create("the connection was reset")))))
+                        .overrideConfiguration(config -> config.addExecutionInterceptor(new LostAnswer(
+                                AuthorizeCacheSecurityGroupIngressRequest.class,
+                                SdkClientException.create("the connection was reset")))))
                 .build();
         AsyncPause pause = duration -> {
             clock.advance(duration);
@@ -105,18 +104,9 @@ class LostAnswerTest {
 
     private IngressGate gateThatLosesItTo(RuntimeException failure) {
         ElastiCacheClient client = mock.configure(ElastiCacheClient.builder()
-                        .overrideConfiguration(config -> config.addExecutionInterceptor(new LostAnswer(failure))))
+                        .overrideConfiguration(config -> config.addExecutionInterceptor(
+                                new LostAnswer(AuthorizeCacheSecurityGroupIngressRequest.class, failure))))
                 .build();
         return new IngressGate(client, clock, clock::advance, TEN_MINUTES);
-    }
-
-    private record LostAnswer(RuntimeException failure) implements ExecutionInterceptor {
-
-        @Override
-        public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-            if (context.request() instanceof AuthorizeCacheSecurityGroupIngressRequest) {
-                throw failure;
-            }
-        }
     }
 }

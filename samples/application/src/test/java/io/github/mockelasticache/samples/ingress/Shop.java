@@ -1,5 +1,6 @@
 package io.github.mockelasticache.samples.ingress;
 
+import io.github.mockelasticache.samples.operations.Patience;
 import java.time.Duration;
 
 /** The deployment that the tests open and close a cache for. */

@@ -1,5 +1,6 @@
 package io.github.mockelasticache.samples.ingress;
 
+import io.github.mockelasticache.samples.operations.Elapsed;
 import io.github.mockelasticache.time.Timeline;
 import io.github.mockelasticache.time.Transition;
 import java.time.Instant;

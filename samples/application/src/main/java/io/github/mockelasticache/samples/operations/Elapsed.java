@@ -1,12 +1,17 @@
-package io.github.mockelasticache.samples.ingress;
+package io.github.mockelasticache.samples.operations;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A duration in the words of a report: {@code 1 min 15 s}. */
-record Elapsed(Duration duration) {
+/**
+ * A duration in the words of a report: {@code 1 min 15 s}.
+ *
+ * @param duration the duration; zero or more
+ */
+public record Elapsed(Duration duration) {
 
+    /** The words: hours, minutes, seconds and milliseconds, without those that are zero. */
     @Override
     public String toString() {
         List<String> parts = new ArrayList<>();

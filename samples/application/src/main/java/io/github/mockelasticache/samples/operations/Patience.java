@@ -1,14 +1,14 @@
-package io.github.mockelasticache.samples.ingress;
+package io.github.mockelasticache.samples.operations;
 
 import java.time.Duration;
 
 /**
- * How long a gate waits, and how often it looks.
+ * How long an operation waits for the service, and how often it looks.
  *
- * @param poll the time between two looks at the cache security group; more than zero
- * @param deadline how long every tier has, from the moment that the gate is asked; zero or more
- * @param rollback how long taking back may last once something went wrong; zero or more. An ingress can be revoked only
- *     when it is authorized, so taking back lasts up to the time of both steps
+ * @param poll the time between two looks; more than zero
+ * @param deadline how long a change may take; zero or more
+ * @param rollback how long taking back may last once something went wrong; zero or more. The service takes back only what is
+ *     settled, so taking back lasts up to the time of both steps
  */
 public record Patience(Duration poll, Duration deadline, Duration rollback) {
 
@@ -16,7 +16,7 @@ public record Patience(Duration poll, Duration deadline, Duration rollback) {
      * Bounds for waiting.
      *
      * @param poll the time between two looks; more than zero
-     * @param deadline how long every tier has; zero or more
+     * @param deadline how long a change may take; zero or more
      * @param rollback how long taking back may last; zero or more
      * @throws IllegalArgumentException if {@code poll} is not positive or one of the others is negative
      */
@@ -45,9 +45,19 @@ public record Patience(Duration poll, Duration deadline, Duration rollback) {
     }
 
     /**
+     * Looks every fifteen seconds, as the SDK's own waiters do, gives up after half an hour, and takes back within half an hour
+     * more. Creating, scaling or deleting a replication group takes up to twelve minutes as a rule.
+     *
+     * @return the bounds for work on replication groups
+     */
+    public static Patience longRunning() {
+        return new Patience(Duration.ofSeconds(15), Duration.ofMinutes(30), Duration.ofMinutes(30));
+    }
+
+    /**
      * The same patience with another deadline.
      *
-     * @param deadline how long every tier has; zero or more
+     * @param deadline how long a change may take; zero or more
      * @return the new bounds
      */
     public Patience withDeadline(Duration deadline) {

@@ -1,4 +1,4 @@
-package io.github.mockelasticache.samples.ingress;
+package io.github.mockelasticache.samples.operations;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -7,13 +7,13 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /** Does something between a client's decision to call an operation for the first time and the call. */
-final class BeforeFirst implements ExecutionInterceptor {
+public final class BeforeFirst implements ExecutionInterceptor {
 
     private final String operation;
     private final Runnable action;
     private final AtomicBoolean done = new AtomicBoolean();
 
-    BeforeFirst(String operation, Runnable action) {
+    public BeforeFirst(String operation, Runnable action) {
         this.operation = operation;
         this.action = action;
     }

@@ -1,4 +1,4 @@
-package io.github.mockelasticache.samples.ingress;
+package io.github.mockelasticache.samples.operations;
 
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
