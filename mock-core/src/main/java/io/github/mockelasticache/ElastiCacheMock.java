@@ -2,6 +2,7 @@ package io.github.mockelasticache;
 
 import io.github.mockelasticache.fault.FaultPlan;
 import io.github.mockelasticache.fault.FaultPlans;
+import io.github.mockelasticache.fault.LifeCyclePlans;
 import io.github.mockelasticache.internal.catalog.AvailabilityZones;
 import io.github.mockelasticache.internal.cluster.CacheClusters;
 import io.github.mockelasticache.internal.engine.Engine;
@@ -254,6 +255,15 @@ public final class ElastiCacheMock implements AutoCloseable {
     }
 
     /**
+     * Which life cycles go wrong: the clusters and replication groups that cannot be created, and what never comes to an end.
+     *
+     * @return the plans, of which there are none at the start
+     */
+    public LifeCyclePlans lifeCycles() {
+        return engine.lifeCycles();
+    }
+
+    /**
      * The calls that the mock has answered, through whatever door, with what each was refused for.
      *
      * <p>It keeps request and answer of each until the mock is closed or {@linkplain #reset reset}: one kilobyte a call, more
@@ -407,6 +417,31 @@ public final class ElastiCacheMock implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Takes away the capacity of an availability zone: who asks for a node there is refused with {@code
+     * InsufficientCacheClusterCapacity}, and the service's own choice avoids the zone. What exists there stays.
+     *
+     * @param availabilityZone the name of an availability zone, for example {@code us-east-1a}
+     * @return this mock
+     * @throws IllegalArgumentException if there is no such zone
+     */
+    public ElastiCacheMock withoutCapacity(String availabilityZone) {
+        engine.capacity(existing(availabilityZone), false);
+        return this;
+    }
+
+    /**
+     * Gives an availability zone its capacity back.
+     *
+     * @param availabilityZone the name of an availability zone, for example {@code us-east-1a}
+     * @return this mock
+     * @throws IllegalArgumentException if there is no such zone
+     */
+    public ElastiCacheMock withCapacity(String availabilityZone) {
+        engine.capacity(existing(availabilityZone), true);
+        return this;
+    }
+
     /** Closes the mock and its clients. Calls made with them afterwards fail with a message that says so. */
     @Override
     public void close() {
@@ -414,6 +449,15 @@ public final class ElastiCacheMock implements AutoCloseable {
         captureTarget.close();
         clients.close();
         endpoint.close();
+    }
+
+    private static String existing(String availabilityZone) {
+        Region region = Region.of(availabilityZone.replaceFirst("[a-z]$", ""));
+        if (!Region.regions().contains(region) || !AvailabilityZones.exists(region, availabilityZone)) {
+            throw new IllegalArgumentException(
+                    "There is no availability zone " + availabilityZone + "; write one such as us-east-1a.");
+        }
+        return availabilityZone;
     }
 
     private static Region known(Region region) {

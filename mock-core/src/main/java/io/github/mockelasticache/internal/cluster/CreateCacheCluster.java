@@ -135,6 +135,11 @@ final class CreateCacheCluster {
         if (!asked.snapshotName().isEmpty()) {
             region.ask(Snapshots.class).restoring(asked.snapshotName());
         }
+        String failure = region.plannedFailure(arn);
+        if (failure != null) {
+            region.after(CACHE_CLUSTER_CREATING, arn, "", CREATING, failure, () -> Nodes.failed(region, id, failure));
+            return cluster;
+        }
         region.after(CACHE_CLUSTER_CREATING, arn, "", CREATING, "available", () -> {
             region.table(CACHE_CLUSTER)
                     .change(

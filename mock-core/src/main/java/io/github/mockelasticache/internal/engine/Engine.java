@@ -1,6 +1,7 @@
 package io.github.mockelasticache.internal.engine;
 
 import io.github.mockelasticache.fault.FaultPlans;
+import io.github.mockelasticache.fault.LifeCyclePlans;
 import io.github.mockelasticache.journal.Journal;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.VirtualClock;
@@ -34,6 +35,7 @@ public final class Engine {
     private final VirtualClock clock;
     private final ClockPolicy clockPolicy;
     private final PlannedFaults plannedFaults;
+    private final PlannedLifeCycles lifeCycles;
     private final Operations operations = new Operations();
     private Identifiers identifiers;
     private Ec2SecurityGroups ec2SecurityGroups = new Ec2SecurityGroups();
@@ -55,6 +57,7 @@ public final class Engine {
         this.clock = VirtualClock.startingAt(settings.start());
         this.clockPolicy = new ClockPolicy(clock, settings);
         this.plannedFaults = new PlannedFaults(clock.timeline());
+        this.lifeCycles = new PlannedLifeCycles(clock.timeline());
         settings.faultPlans().forEach(plannedFaults::add);
         this.identifiers = new Identifiers(settings.seed());
         this.recorder = new Recorder(settings.journalLimit());
@@ -160,6 +163,15 @@ public final class Engine {
      */
     public FaultPlans faults() {
         return plannedFaults;
+    }
+
+    /**
+     * Which life cycles go wrong.
+     *
+     * @return the plans
+     */
+    public LifeCyclePlans lifeCycles() {
+        return lifeCycles;
     }
 
     /**
@@ -290,6 +302,16 @@ public final class Engine {
         });
     }
 
+    /**
+     * Takes the capacity of an availability zone away, or gives it back.
+     *
+     * @param availabilityZone the name of the zone
+     * @param given whether nodes can be created there
+     */
+    public void capacity(String availabilityZone, boolean given) {
+        whileOpen(() -> given ? lifeCycles.fill(availabilityZone) : lifeCycles.drain(availabilityZone));
+    }
+
     /** Takes everything back to how it was when the engine was made: state, time, identifiers and journal. */
     public void reset() {
         whileOpen(() -> {
@@ -299,6 +321,7 @@ public final class Engine {
             recorder.forget();
             clock.restart();
             clockPolicy.changeTo(settings.clockMode());
+            lifeCycles.forget();
             plannedFaults.clear();
             settings.faultPlans().forEach(plannedFaults::add);
             return true;
@@ -350,7 +373,7 @@ public final class Engine {
 
     /** A region as it is at the start. */
     private RegionState opened(Region region) {
-        RegionState state = new RegionState(region, settings, clock, clockPolicy, ec2SecurityGroups);
+        RegionState state = new RegionState(region, settings, clock, clockPolicy, lifeCycles, ec2SecurityGroups);
         for (Family family : families) {
             family.open(state);
         }

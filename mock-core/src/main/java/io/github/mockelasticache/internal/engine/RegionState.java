@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
@@ -23,6 +24,7 @@ public final class RegionState {
     private final Settings settings;
     private final VirtualClock clock;
     private final ClockPolicy clockPolicy;
+    private final PlannedLifeCycles lifeCycles;
     private final Ec2SecurityGroups ec2SecurityGroups;
     private final String arnPrefix;
     private final Map<ResourceType<?>, Table<?>> tables = new HashMap<>();
@@ -37,11 +39,13 @@ public final class RegionState {
             Settings settings,
             VirtualClock clock,
             ClockPolicy clockPolicy,
+            PlannedLifeCycles lifeCycles,
             Ec2SecurityGroups ec2SecurityGroups) {
         this.region = region;
         this.settings = settings;
         this.clock = clock;
         this.clockPolicy = clockPolicy;
+        this.lifeCycles = lifeCycles;
         this.ec2SecurityGroups = ec2SecurityGroups;
         this.tags = new TagSets(settings.quotas().of(Quota.TAGS_PER_RESOURCE));
         this.arnPrefix = String.join(
@@ -223,7 +227,29 @@ public final class RegionState {
      * @param effect what happens then
      */
     public void after(Duration duration, String arn, String aspect, String from, String to, Runnable effect) {
-        clock.timeline().after(duration, arn, aspect, from, to, effect);
+        if (!lifeCycles.stays(arn, from)) {
+            clock.timeline().after(duration, arn, aspect, from, to, effect);
+        }
+    }
+
+    /**
+     * Whether nodes can be created in an availability zone.
+     *
+     * @param availabilityZone its name
+     * @return false if the test has taken its capacity away
+     */
+    public boolean hasCapacity(String availabilityZone) {
+        return lifeCycles.hasCapacity(availabilityZone);
+    }
+
+    /**
+     * The failure status in which the creation of a resource is planned to end.
+     *
+     * @param arn the ARN of the resource
+     * @return the status that it ends in when creation would be over; null if it succeeds
+     */
+    public @Nullable String plannedFailure(String arn) {
+        return lifeCycles.failureOf(arn);
     }
 
     /**

@@ -90,6 +90,33 @@ public final class Nodes {
     }
 
     /**
+     * Ends the creation of a cluster in a failure status: it gets no nodes, and what it was restored from can be used again. The
+     * events are those of the user guide.
+     *
+     * @param region the region
+     * @param id the id of a cluster that is being created
+     * @param status {@code incompatible-network} or {@code restore-failed}
+     */
+    public static void failed(RegionState region, String id, String status) {
+        NodePlan plan = region.ask(NodePlans.class).of(id);
+        region.table(CACHE_CLUSTER)
+                .change(
+                        id,
+                        creating ->
+                                creating.toBuilder().cacheClusterStatus(status).build());
+        if (status.equals("incompatible-network")) {
+            region.emit(CACHE_CLUSTER, id, "Failed to create the cache cluster due to incompatible network state");
+        } else {
+            for (String node : plan.idsOfCreating()) {
+                region.emit(CACHE_CLUSTER, id, "Restore from " + plan.snapshot() + " failed for node " + node);
+            }
+        }
+        if (!plan.snapshot().isEmpty()) {
+            region.ask(Snapshots.class).restored(plan.snapshot());
+        }
+    }
+
+    /**
      * The nodes of a plan that are added to a cluster, as they are until they have been created: without endpoint and create
      * time (DescribeCacheClusters, API reference).
      *

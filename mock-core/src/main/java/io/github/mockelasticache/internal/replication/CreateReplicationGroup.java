@@ -139,6 +139,17 @@ final class CreateReplicationGroup {
 
     private static void schedule(String id, Shard first, NewGroup made, RegionState region) {
         String arn = region.arn(REPLICATION_GROUP, id);
+        String failure = region.plannedFailure(arn);
+        if (failure != null) {
+            region.after(
+                    Step.REPLICATION_GROUP_CREATING,
+                    arn,
+                    "",
+                    Groups.CREATING,
+                    failure,
+                    () -> failed(id, made, failure, region));
+            return;
+        }
         List<String> added = made.added().stream().map(Shard.Member::cluster).toList();
         List<String> later = made.clusterMode()
                 ? List.of()
@@ -168,6 +179,18 @@ final class CreateReplicationGroup {
                     Groups.AVAILABLE,
                     () -> created(id, made.logs(), region));
         });
+    }
+
+    /** Its members never come into being, and disappear with the group. The wording is the service's own (user guide). */
+    private static void failed(String id, NewGroup made, String status, RegionState region) {
+        Groups.status(region, id, status);
+        region.emit(
+                REPLICATION_GROUP,
+                id,
+                "Failed to create replication group " + id + " due to unsuccessful creation of its cache cluster(s).");
+        if (!made.snapshotName().isEmpty()) {
+            region.ask(Snapshots.class).restored(made.snapshotName());
+        }
     }
 
     private static void created(String id, LogDelivery logs, RegionState region) {
