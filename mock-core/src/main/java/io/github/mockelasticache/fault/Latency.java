@@ -12,6 +12,7 @@ public record Latency(Duration duration) implements Fault {
     /**
      * Checks the duration.
      *
+     * @param duration how long, in virtual time; above zero
      * @throws IllegalArgumentException if it is not above zero
      */
     public Latency {

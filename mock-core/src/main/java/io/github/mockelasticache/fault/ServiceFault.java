@@ -21,6 +21,9 @@ public record ServiceFault(String code, int httpStatus, String message) implemen
     /**
      * Checks the code.
      *
+     * @param code the code that the service sends
+     * @param httpStatus 400 to 599, or {@link #DOCUMENTED}
+     * @param message what the service says
      * @throws IllegalArgumentException if it is blank
      */
     public ServiceFault {
