@@ -418,6 +418,32 @@ public final class ElastiCacheMock implements AutoCloseable {
     }
 
     /**
+     * Lets the node of a cluster fail in the mock's own region.
+     *
+     * @param cacheClusterId the id of the cluster: the member of a replication group, or one on its own
+     * @return this mock
+     * @see #failNode(Region, String)
+     */
+    public ElastiCacheMock failNode(String cacheClusterId) {
+        return failNode(region(), cacheClusterId);
+    }
+
+    /**
+     * Lets the node of a cluster fail; of a Memcached cluster with several, the first. If it is the primary of a node group with automatic failover and a
+     * replica, the replica is promoted: roles, endpoints and events follow as the clock moves. Any other node is replaced in place.
+     *
+     * @param region the region of the cluster
+     * @param cacheClusterId the id of the cluster: the member of a replication group, or one on its own
+     * @return this mock
+     * @throws IllegalArgumentException if there is no such cluster
+     * @throws IllegalStateException if it, or its replication group, is not available
+     */
+    public ElastiCacheMock failNode(Region region, String cacheClusterId) {
+        engine.failNode(known(region), cacheClusterId);
+        return this;
+    }
+
+    /**
      * Takes away the capacity of an availability zone: who asks for a node there is refused with {@code
      * InsufficientCacheClusterCapacity}, and the service's own choice avoids the zone. What exists there stays.
      *

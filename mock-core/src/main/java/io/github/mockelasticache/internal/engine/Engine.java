@@ -303,6 +303,22 @@ public final class Engine {
     }
 
     /**
+     * Lets a cache node fail.
+     *
+     * @param region where
+     * @param cacheCluster the id of its cluster in any case
+     * @throws IllegalArgumentException if there is no such cluster
+     * @throws IllegalStateException if it, or its replication group, is not available
+     */
+    public void failNode(Region region, String cacheCluster) {
+        whileOpen(() -> {
+            region(region).ask(NodeFailures.class).fail(cacheCluster);
+            clock.fireDue();
+            return true;
+        });
+    }
+
+    /**
      * Takes the capacity of an availability zone away, or gives it back.
      *
      * @param availabilityZone the name of the zone

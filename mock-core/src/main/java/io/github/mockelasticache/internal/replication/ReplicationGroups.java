@@ -1,6 +1,7 @@
 package io.github.mockelasticache.internal.replication;
 
 import io.github.mockelasticache.internal.engine.Family;
+import io.github.mockelasticache.internal.engine.NodeFailures;
 import io.github.mockelasticache.internal.engine.Operations;
 import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.Replicas;
@@ -45,5 +46,6 @@ public final class ReplicationGroups implements Family {
         region.offer(FailoverTests.class, new FailoverTests());
         region.offer(Migrations.class, new Migrations());
         region.offer(Replicas.class, new ReadReplicas());
+        region.offer(NodeFailures.class, new FailedNodes(region));
     }
 }

@@ -22,7 +22,8 @@ import software.amazon.awssdk.services.elasticache.model.TestFailoverResponse;
  */
 final class TestFailover {
 
-    private static final String NODE = "0001";
+    /** The only node of a member. */
+    static final String NODE = "0001";
 
     private TestFailover() {}
 
@@ -58,14 +59,16 @@ final class TestFailover {
                                     + " must have at least one read replica to test automatic failover.");
         }
         region.ask(FailoverTests.class).take(call);
+        region.emit(
+                REPLICATION_GROUP, group.replicationGroupId(), "Test Failover API called for node group " + shard.id());
         return TestFailoverResponse.builder()
-                .replicationGroup(start(region, group.replicationGroupId(), shard).toBuilder()
+                .replicationGroup(failOver(region, group.replicationGroupId(), shard).toBuilder()
                         .status(Groups.AVAILABLE)
                         .build());
     }
 
-    private static ReplicationGroup start(RegionState region, String id, Shard shard) {
-        region.emit(REPLICATION_GROUP, id, "Test Failover API called for node group " + shard.id());
+    /** Begins to promote the first replica of a node group, for whatever reason its primary is gone. */
+    static ReplicationGroup failOver(RegionState region, String id, Shard shard) {
         String primary = shard.primary();
         String replica = shard.replicaClusters().get(0);
         region.after(

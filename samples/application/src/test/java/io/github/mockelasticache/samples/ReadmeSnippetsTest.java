@@ -8,6 +8,7 @@ import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.fault.CommonFault;
 import io.github.mockelasticache.fault.Fault;
 import io.github.mockelasticache.fault.FaultPlan;
+import io.github.mockelasticache.fault.LifeCyclePlan;
 import io.github.mockelasticache.junit5.InjectFault;
 import io.github.mockelasticache.junit5.MockElastiCache;
 import io.github.mockelasticache.time.ClockMode;
@@ -24,6 +25,7 @@ import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupNotFo
 import software.amazon.awssdk.services.elasticache.model.CreateCacheSecurityGroupRequest;
 import software.amazon.awssdk.services.elasticache.model.DescribeCacheSecurityGroupsRequest;
 import software.amazon.awssdk.services.elasticache.model.DescribeEventsRequest;
+import software.amazon.awssdk.services.elasticache.model.NodeGroupMember;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** The snippets of the README, as tests. */
@@ -193,6 +195,38 @@ class ReadmeSnippetsTest {
         System.out.println(mock.faults().unused()); // plans that never fired: the one of the quota
     }
     // end
+
+    @Test
+    @MockElastiCache
+    void resources_come_to_grief(ElastiCacheMock mock, ElastiCacheClient client) {
+        client.createReplicationGroup(group -> group.replicationGroupId("sessions")
+                .replicationGroupDescription("Sessions of the shop")
+                .engine("redis")
+                .cacheNodeType("cache.m5.large")
+                .numCacheClusters(2)
+                .automaticFailoverEnabled(true));
+        mock.clock().settle();
+
+        // snippet: lifecycles
+        mock.lifeCycles()
+                .add(LifeCyclePlan.ofCacheCluster("cache").endsIn("incompatible-network"))
+                .add(LifeCyclePlan.ofNextReplicationGroup().staysIn("creating"))
+                .add(LifeCyclePlan.ofIngressTo("default").staysIn("authorizing"));
+        mock.withoutCapacity("us-east-1a"); // InsufficientCacheClusterCapacity for who asks for a node there
+        mock.failNode("sessions-001"); //      its replica is promoted: roles, endpoints and events follow
+        // end
+
+        mock.clock().settle();
+        assertThat(mock.lifeCycles().unused()).hasSize(3);
+        assertThat(client.describeReplicationGroups(all -> {})
+                        .replicationGroups()
+                        .get(0)
+                        .nodeGroups()
+                        .get(0)
+                        .nodeGroupMembers())
+                .extracting(NodeGroupMember::currentRole)
+                .containsExactly("replica", "primary");
+    }
 
     /** Code under test that leaves nothing to inject. */
     private static final class LegacyProvisioner {
