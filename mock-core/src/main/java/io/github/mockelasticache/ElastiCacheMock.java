@@ -12,6 +12,9 @@ import io.github.mockelasticache.internal.engine.ResourceTypes;
 import io.github.mockelasticache.internal.engine.Settings;
 import io.github.mockelasticache.internal.engineversion.CacheEngineVersions;
 import io.github.mockelasticache.internal.event.Events;
+import io.github.mockelasticache.internal.json.Fixtures;
+import io.github.mockelasticache.internal.json.Jackson;
+import io.github.mockelasticache.internal.json.SnapshotJson;
 import io.github.mockelasticache.internal.parameter.CacheParameterGroups;
 import io.github.mockelasticache.internal.replication.ReplicationGroups;
 import io.github.mockelasticache.internal.sdk.CaptureTarget;
@@ -30,6 +33,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -295,6 +299,67 @@ public final class ElastiCacheMock implements AutoCloseable {
     }
 
     /**
+     * The state as canonical JSON: what exists by region, in the shape that the AWS CLI prints, tags, and what is still to
+     * happen, without what the service has in every region from the start; and what was done to bring it about. The same
+     * calls on a mock with the same settings give the same text. Needs Jackson 3.
+     *
+     * @return the JSON, for {@link #load} and for comparison with a file
+     * @throws IllegalStateException if Jackson is missing, the mock has been closed, or there were more calls than its journal
+     *     keeps
+     */
+    public String snapshot() {
+        requireJackson("ElastiCacheMock.snapshot()");
+        return SnapshotJson.write(engine.state());
+    }
+
+    /**
+     * Loads files: what {@code aws elasticache describe-cache-security-groups} and the other describe commands print, to be
+     * added to what exists; or one {@linkplain #snapshot snapshot}, which takes the place of all that is, clock and pending
+     * transitions included. Resources that use each other may be in several files of one call. All is loaded, or nothing.
+     * Needs Jackson 3.
+     *
+     * <p>From the outside cache security groups, subnet groups, parameter groups (with the values of their family) and cache
+     * clusters that are available can be loaded. A snapshot brings back everything.
+     *
+     * @param files resources on the class path, or paths of files
+     * @return this mock
+     * @throws io.github.mockelasticache.fixture.FixtureException if a file is not found or does not fit, with file, JSON
+     *     pointer and fix
+     * @throws IllegalStateException if Jackson is missing or the mock has been closed
+     */
+    public ElastiCacheMock load(String... files) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String file : files) {
+            texts.put(file, FixtureFiles.text(file));
+        }
+        return loadTexts(texts);
+    }
+
+    /**
+     * Loads JSON, as {@link #load} loads files.
+     *
+     * @param json the text
+     * @return this mock
+     * @throws io.github.mockelasticache.fixture.FixtureException if it does not fit, with JSON pointer and fix
+     * @throws IllegalStateException if Jackson is missing or the mock has been closed
+     */
+    public ElastiCacheMock loadJson(String json) {
+        return loadTexts(Map.of("JSON", json));
+    }
+
+    private ElastiCacheMock loadTexts(Map<String, String> texts) {
+        requireJackson("ElastiCacheMock.load()");
+        new Fixtures(engine, RESOURCE_TYPES).load(texts);
+        return this;
+    }
+
+    private static void requireJackson(String purpose) {
+        if (!Jackson.isPresent()) {
+            throw new IllegalStateException(Jackson.missing(purpose));
+        }
+    }
+
+    /**
      * Looks a resource up as it is at this moment, without a call: nothing is recorded, and no time moves.
      *
      * @param region the region that it is in
@@ -528,6 +593,7 @@ public final class ElastiCacheMock implements AutoCloseable {
         private boolean offline = true;
         private int endpointPort;
         private int journalLimit = 10_000;
+        private List<String> fixtures = List.of();
 
         private Builder() {}
 
@@ -745,12 +811,24 @@ public final class ElastiCacheMock implements AutoCloseable {
         }
 
         /**
+         * The files that the mock begins with: see {@link ElastiCacheMock#load}.
+         *
+         * @param files resources on the class path, or paths of files; by default none
+         * @return this builder
+         */
+        public Builder fixtures(String... files) {
+            this.fixtures = List.of(files);
+            return this;
+        }
+
+        /**
          * Builds the mock.
          *
          * @return a new mock
+         * @throws io.github.mockelasticache.fixture.FixtureException if one of the {@link #fixtures} cannot be loaded
          */
         public ElastiCacheMock build() {
-            return new ElastiCacheMock(
+            ElastiCacheMock mock = new ElastiCacheMock(
                     new Settings(
                             region,
                             accountId,
@@ -767,6 +845,12 @@ public final class ElastiCacheMock implements AutoCloseable {
                             journalLimit),
                     offline,
                     endpointPort);
+            try {
+                return fixtures.isEmpty() ? mock : mock.load(fixtures.toArray(String[]::new));
+            } catch (RuntimeException e) {
+                mock.close();
+                throw e;
+            }
         }
     }
 }

@@ -133,6 +133,7 @@ class LayersTest {
                                         ENGINE,
                                         TIME,
                                         JOURNAL,
+                                        ROOT + ".fixture..",
                                         "java..",
                                         "org.jspecify..",
                                         "software.amazon.awssdk..",

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class WithoutJacksonTest {
 
     @Test
-    void control_paths_say_which_dependency_to_add_and_all_else_works() throws Exception {
+    void control_paths_snapshots_and_fixtures_say_which_dependency_to_add_and_all_else_works() throws Exception {
         try (URLClassLoader application =
                 new URLClassLoader(classPathWithoutJackson(), ClassLoader.getPlatformClassLoader())) {
             assertThat((String) application
@@ -34,6 +34,10 @@ class WithoutJacksonTest {
                             501 text/plain A path under /_mock/, which answers in JSON, needs Jackson 3, which is not on the\
                              class path: add the dependency tools.jackson.core:jackson-databind.
                             1 call
+                            ElastiCacheMock.snapshot() needs Jackson 3, which is not on the class path: add the dependency\
+                             tools.jackson.core:jackson-databind.
+                            ElastiCacheMock.load() needs Jackson 3, which is not on the class path: add the dependency\
+                             tools.jackson.core:jackson-databind.
                             """);
         }
     }
@@ -71,7 +75,18 @@ class WithoutJacksonTest {
                         + service.headers().firstValue("Content-Type").orElseThrow() + "\n"
                         + control.statusCode() + " "
                         + control.headers().firstValue("Content-Type").orElseThrow() + " " + control.body()
-                        + mock.journal().size() + " call\n";
+                        + mock.journal().size() + " call\n"
+                        + refusalOf(mock::snapshot)
+                        + refusalOf(() -> mock.loadJson("{}"));
+            }
+        }
+
+        private static String refusalOf(Runnable action) {
+            try {
+                action.run();
+                return "no refusal\n";
+            } catch (IllegalStateException e) {
+                return e.getMessage() + "\n";
             }
         }
 

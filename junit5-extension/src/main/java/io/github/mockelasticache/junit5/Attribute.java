@@ -38,6 +38,10 @@ record Attribute<T>(
                     MockElastiCache::settledIngressStatus,
                     ElastiCacheMock.Builder::settledIngressStatus),
             new Attribute<>("strictEc2", on -> boxed(on.strictEc2()), ElastiCacheMock.Builder::strictEc2),
+            new Attribute<>(
+                    "fixtures",
+                    on -> on.fixtures().length == 0 ? List.of() : List.of(List.of(on.fixtures())),
+                    (mock, files) -> mock.fixtures(files.toArray(String[]::new))),
             new Attribute<>("offline", on -> boxed(on.offline()), ElastiCacheMock.Builder::offline),
             ACTIVATE,
             PRINT_ON_FAILURE);

@@ -104,8 +104,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>At each of these places the annotation itself comes before a composed one, and a composed one before those that it
  * is composed of. Two composed annotations that stand side by side and set one attribute differently are refused.
  *
- * <p>A {@code String} attribute is not set if it is empty; the others are arrays so that they can be not set, and take
- * one value, which Java lets you write without braces: {@code clockMode = ClockMode.INSTANT}. A wrong value fails the
+ * <p>A {@code String} attribute is not set if it is empty; the others are arrays so that they can be not set, and, save for
+ * {@link #fixtures}, take one value, which Java lets you write without braces: {@code clockMode = ClockMode.INSTANT}. A wrong value fails the
  * class or the test with an {@code ExtensionConfigurationException} that names the attribute, the value and the fix.
  *
  * <h2>When a test fails</h2>
@@ -205,6 +205,15 @@ public @interface MockElastiCache {
      * @return one truth value; if not set {@code false}: every EC2 security group name and every subnet id is taken to exist
      */
     boolean[] strictEc2() default {};
+
+    /**
+     * The files that the mock begins with: what the describe commands of the AWS CLI print, or one snapshot of a mock. Needs
+     * Jackson 3 on the class path.
+     *
+     * @return resources on the class path, or paths of files; if not set none
+     * @see io.github.mockelasticache.ElastiCacheMock#load ElastiCacheMock.load
+     */
+    String[] fixtures() default {};
 
     /**
      * Whether the mock answers the clients that code under test builds by itself, on the thread of the test: see

@@ -316,6 +316,16 @@ public final class MockElastiCacheExtension
         }
 
         /**
+         * Sets the files that the mock begins with.
+         *
+         * @param files resources on the class path, or paths of files; if not set none
+         * @return this builder
+         */
+        public Builder fixtures(String... files) {
+            return set(mock -> mock.fixtures(files));
+        }
+
+        /**
          * Sets whether calls of other AWS services are kept on this machine while the mock is active.
          *
          * @param offline if not set {@code true}

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.Platform;
+import io.github.mockelasticache.fixture.FixtureException;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.VirtualClock;
 import java.lang.annotation.ElementType;
@@ -108,6 +109,38 @@ class AttributesTest {
             return client.describeCacheSecurityGroups(all -> {})
                     .responseMetadata()
                     .requestId();
+        }
+    }
+
+    @Test
+    void a_mock_begins_with_the_fixtures_that_are_named() {
+        TestRun.of(BeginsWithFixtures.class).passes(2);
+        assertThat(TestRun.of(MissingFixture.class).failure())
+                .isInstanceOf(FixtureException.class)
+                .hasMessageStartingWith("nope.json: There is no such resource on the class path");
+    }
+
+    @MockElastiCache(fixtures = "fixtures/web.json")
+    static class BeginsWithFixtures {
+
+        @Test
+        void of_the_class(ElastiCacheClient client) {
+            assertThat(groups(client)).containsExactly("default", "web");
+        }
+
+        @Test
+        @MockElastiCache(fixtures = {"fixtures/web.json", "src/test/resources/fixtures/cache.json"})
+        void of_the_method(ElastiCacheClient client) {
+            assertThat(groups(client)).containsExactly("cache", "default", "web");
+        }
+    }
+
+    @MockElastiCache(fixtures = "nope.json", printOnFailure = false)
+    static class MissingFixture {
+
+        @Test
+        void test(ElastiCacheClient client) {
+            assertThat(groups(client)).isEmpty();
         }
     }
 

@@ -18,8 +18,10 @@ import software.amazon.awssdk.services.elasticache.model.ElastiCacheResponse;
  * @param operation the service's name of the operation, for example {@code AuthorizeCacheSecurityGroupIngress}
  * @param request what was asked
  * @param requestId the id that its answer carries
- * @param answer what was answered; empty if it failed
- * @param error what it failed with: an {@link AwsServiceException} if the service refused it; empty if it succeeded
+ * @param answer what was answered; empty if the service refused it or did not get it. Present beside an error if the service has
+ *     acted, and a fault plan has kept the answer from the caller
+ * @param error what it failed with for its caller: an {@link AwsServiceException} if the service refused it; empty if it
+ *     succeeded
  */
 public record RecordedCall(
         long number,

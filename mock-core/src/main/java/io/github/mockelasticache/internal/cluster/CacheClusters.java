@@ -3,6 +3,7 @@ package io.github.mockelasticache.internal.cluster;
 import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_CLUSTER;
 import static io.github.mockelasticache.internal.engine.ResourceTypes.REPLICATION_GROUP;
 
+import io.github.mockelasticache.internal.engine.Adopters;
 import io.github.mockelasticache.internal.engine.Family;
 import io.github.mockelasticache.internal.engine.NodePlacement;
 import io.github.mockelasticache.internal.engine.Operations;
@@ -40,6 +41,11 @@ public final class CacheClusters implements Family {
         region.offer(Modifications.class, new Modifications(region));
         region.offer(ParameterGroupUsers.class, new ParametersOfClusters(region));
         region.offer(NodePlacement.class, new NodeZones(region));
+    }
+
+    @Override
+    public void adopt(Adopters adopters) {
+        adopters.add(CACHE_CLUSTER, CacheCluster::cacheClusterId, "CacheClusterId", AdoptedCluster::adopt);
     }
 
     /** The clusters that a request asks about, and the replication groups that they change with. */

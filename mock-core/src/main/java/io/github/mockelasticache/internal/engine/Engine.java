@@ -2,10 +2,14 @@ package io.github.mockelasticache.internal.engine;
 
 import io.github.mockelasticache.fault.FaultPlans;
 import io.github.mockelasticache.fault.LifeCyclePlans;
+import io.github.mockelasticache.journal.Caller;
+import io.github.mockelasticache.journal.Door;
 import io.github.mockelasticache.journal.Journal;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.VirtualClock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,6 +26,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheResponse;
 import software.amazon.awssdk.services.elasticache.model.Subnet;
+import software.amazon.awssdk.services.elasticache.model.Tag;
 
 /**
  * The control plane in memory: every door ends in {@link #execute}.
@@ -29,6 +34,8 @@ import software.amazon.awssdk.services.elasticache.model.Subnet;
  * <p>Linearizable: calls, and moves of the clock, happen one at a time.
  */
 public final class Engine {
+
+    private static final Caller REPEATER = new Caller(Door.SERVED, "load", 1);
 
     private final Settings settings;
     private final List<Family> families;
@@ -42,6 +49,8 @@ public final class Engine {
     private final Map<Region, RegionState> regions = new HashMap<>();
 
     private final Recorder recorder;
+    private final Adopters adopters = new Adopters();
+    private final Deeds deeds = new Deeds();
 
     private volatile boolean closed;
 
@@ -62,6 +71,7 @@ public final class Engine {
         this.identifiers = new Identifiers(settings.seed());
         this.recorder = new Recorder(settings.journalLimit());
         families.forEach(family -> family.register(operations));
+        families.forEach(family -> family.adopt(adopters));
     }
 
     /**
@@ -108,7 +118,10 @@ public final class Engine {
      * @throws IllegalStateException if the mock has been closed
      */
     public ElastiCacheResponse execute(Invocation invocation) {
-        List<PlannedFaults.Counted> plansForIt = plannedFaults.plansFor(invocation.request());
+        return execute(invocation, plannedFaults.plansFor(invocation.request()));
+    }
+
+    private ElastiCacheResponse execute(Invocation invocation, List<PlannedFaults.Counted> plansForIt) {
         return whileOpen(() -> {
             Operation<?> operation = operations.of(invocation.request());
             Call call = new Call(region(invocation.region()), operation.name(), identifiers.requestId());
@@ -120,19 +133,20 @@ public final class Engine {
     }
 
     private ElastiCacheResponse answer(Operation<?> operation, Invocation invocation, Call call, Trouble trouble) {
+        ElastiCacheResponse answer = null;
         try {
             trouble.beforeTheServiceActs(call.faults());
             clockPolicy.before(operation, invocation, call.region());
-            ElastiCacheResponse answer = call.complete(operation.answer(invocation.request(), call));
+            answer = call.complete(operation.answer(invocation.request(), call));
             trouble.afterTheServiceHasActed();
             recorder.answered(call, invocation, answer);
             clock.fireDue();
             return answer;
         } catch (AwsServiceException refusal) {
-            recorder.failed(call, invocation, refusal);
+            recorder.failed(call, invocation, null, refusal);
             throw refusal;
         } catch (NoAnswerException nothing) {
-            recorder.failed(call, invocation, nothing);
+            recorder.failed(call, invocation, answer, nothing);
             clock.fireDue();
             throw nothing;
         }
@@ -200,6 +214,7 @@ public final class Engine {
     public void changeClockMode(ClockMode mode) {
         whileOpen(() -> {
             clockPolicy.changeTo(mode);
+            deeds.note(recorder.recorded(), new Deed.ChangedClockMode(clock.instant(), settings.region(), mode));
             return true;
         });
     }
@@ -247,6 +262,141 @@ public final class Engine {
             });
             return new Inventory(clock.instant(), resources, clock.timeline().pending());
         });
+    }
+
+    /**
+     * The state, with what it follows from.
+     *
+     * @return all of it at this moment
+     * @throws IllegalStateException if the journal does not keep enough calls
+     */
+    public MockState state() {
+        return whileOpen(() -> {
+            SortedMap<String, SortedMap<String, List<Tag>>> tags = new TreeMap<>();
+            regions.forEach((region, state) -> {
+                SortedMap<String, List<Tag>> ofRegion = state.tags().all();
+                if (!ofRegion.isEmpty()) {
+                    tags.put(region.id(), ofRegion);
+                }
+            });
+            return new MockState(
+                    settings.accountId(),
+                    settings.seed(),
+                    settings.start(),
+                    identifiers.given(),
+                    changes(),
+                    tags,
+                    deeds());
+        });
+    }
+
+    /**
+     * Takes resources over that were described elsewhere; all or none.
+     *
+     * @param adopted the resources in any order
+     */
+    public void adopt(List<Deed.Adopted> adopted) {
+        whileOpen(() -> {
+            List<Deed.Adopted> inOrder = adopted.stream()
+                    .sorted(Comparator.comparingInt(each -> adopters.rank(each.type())))
+                    .toList();
+            Engine trial = new Engine(settings, families);
+            trial.repeat(deeds(), clock.instant());
+            inOrder.forEach(trial::perform);
+            inOrder.forEach(this::perform);
+            return true;
+        });
+    }
+
+    /**
+     * Tries what a state follows from, on an engine of its own.
+     *
+     * @param wanted the state
+     * @return the state that comes of it here
+     */
+    public MockState tried(MockState wanted) {
+        Engine trial = new Engine(settings, families);
+        trial.take(wanted);
+        return trial.state();
+    }
+
+    /**
+     * Takes a state on, in place of everything that is.
+     *
+     * @param wanted a state that has been {@linkplain #tried}
+     */
+    public void become(MockState wanted) {
+        whileOpen(() -> {
+            clockPolicy.changeTo(take(wanted));
+            return true;
+        });
+    }
+
+    private ClockMode take(MockState wanted) {
+        reset();
+        ClockMode mode = repeat(wanted.deeds(), wanted.inventory().now());
+        recorder.forget();
+        deeds.forget();
+        wanted.deeds().forEach(deed -> deeds.note(0, deed));
+        identifiers.skipTo(wanted.identifiers());
+        return mode;
+    }
+
+    /**
+     * The classes of the requests that are answered.
+     *
+     * @return the classes by the names of the operations
+     */
+    public SortedMap<String, Class<? extends ElastiCacheRequest>> requests() {
+        return operations.requests();
+    }
+
+    private List<Deed> deeds() {
+        Journal journal = recorder.journal();
+        if (journal.forgotten() > 0) {
+            throw new IllegalStateException("The journal has forgotten the first " + journal.forgotten()
+                    + " calls, so it cannot be told what the state follows from."
+                    + " Build the mock with a higher journalLimit.");
+        }
+        return deeds.with(journal);
+    }
+
+    /** Does what was done once more, with a clock that stands still in between; gives the clock mode that it ends with. */
+    private ClockMode repeat(List<Deed> done, Instant until) {
+        ClockMode mode = clockPolicy.mode();
+        clockPolicy.changeTo(standingStill(mode));
+        for (Deed deed : done) {
+            clock.advanceTo(deed.at());
+            if (deed instanceof Deed.ChangedClockMode changed) {
+                mode = changed.mode();
+                clockPolicy.changeTo(standingStill(mode));
+            } else {
+                perform(deed);
+            }
+        }
+        clock.advanceTo(until);
+        return mode;
+    }
+
+    private static ClockMode standingStill(ClockMode mode) {
+        return mode == ClockMode.REAL_TIME ? ClockMode.MANUAL : mode;
+    }
+
+    private void perform(Deed deed) {
+        RegionState region = region(deed.region());
+        if (deed instanceof Deed.Called called) {
+            // What was to go wrong has gone wrong already.
+            execute(new Invocation(called.request(), called.region(), false, REPEATER), List.of());
+            return;
+        }
+        if (deed instanceof Deed.Adopted adopted) {
+            adopters.adopt(adopted.type(), adopted.resource(), region, adopted.unfit());
+        } else if (deed instanceof Deed.RegisteredEc2SecurityGroup group) {
+            ec2SecurityGroups.register(group.region(), group.ownerId(), group.name());
+        } else if (deed instanceof Deed.RegisteredSubnet subnet) {
+            region.ec2Subnets().register(subnet.vpcId(), subnet.subnet());
+        }
+        deeds.note(recorder.recorded(), deed);
     }
 
     private static List<SdkPojo> without(List<SdkPojo> all, List<SdkPojo> others) {
@@ -297,7 +447,7 @@ public final class Engine {
      */
     public void registerEc2SecurityGroup(Region region, String ownerId, String name) {
         whileOpen(() -> {
-            ec2SecurityGroups.register(region, ownerId, name);
+            perform(new Deed.RegisteredEc2SecurityGroup(clock.instant(), region, ownerId, name));
             return true;
         });
     }
@@ -335,6 +485,7 @@ public final class Engine {
             ec2SecurityGroups = new Ec2SecurityGroups();
             identifiers = new Identifiers(settings.seed());
             recorder.forget();
+            deeds.forget();
             clock.restart();
             clockPolicy.changeTo(settings.clockMode());
             lifeCycles.forget();
@@ -353,7 +504,7 @@ public final class Engine {
      */
     public void registerSubnet(Region region, String vpcId, Subnet subnet) {
         whileOpen(() -> {
-            region(region).ec2Subnets().register(vpcId, subnet);
+            perform(new Deed.RegisteredSubnet(clock.instant(), region, vpcId, subnet));
             return true;
         });
     }

@@ -28,4 +28,11 @@ public interface Family {
      * @param region the region, still empty
      */
     default void open(RegionState region) {}
+
+    /**
+     * Names the types of resource that the family can take over from elsewhere.
+     *
+     * @param adopters where to name them
+     */
+    default void adopt(Adopters adopters) {}
 }

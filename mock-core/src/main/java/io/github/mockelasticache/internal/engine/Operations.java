@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
 
@@ -42,6 +44,13 @@ public final class Operations {
     /** The service's names of all that have been added, in order. */
     List<String> names() {
         return byRequest.values().stream().map(Operation::name).sorted().toList();
+    }
+
+    /** The classes of the requests by the names of their operations. */
+    SortedMap<String, Class<? extends ElastiCacheRequest>> requests() {
+        SortedMap<String, Class<? extends ElastiCacheRequest>> requests = new TreeMap<>();
+        byRequest.values().forEach(operation -> requests.put(operation.name(), operation.request()));
+        return requests;
     }
 
     /** The operation for a request, or an error that says that the mock does not know it. */

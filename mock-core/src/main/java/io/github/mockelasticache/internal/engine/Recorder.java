@@ -4,6 +4,7 @@ import io.github.mockelasticache.journal.Journal;
 import io.github.mockelasticache.journal.RecordedCall;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheResponse;
 
@@ -26,12 +27,17 @@ final class Recorder {
         record(call, invocation, Optional.of(answer), Optional.empty());
     }
 
-    void failed(Call call, Invocation invocation, SdkException error) {
-        record(call, invocation, Optional.empty(), Optional.of(error));
+    /** Notes a failure; with an answer if the service has acted, and the caller never learnt of it. */
+    void failed(Call call, Invocation invocation, @Nullable ElastiCacheResponse answer, SdkException error) {
+        record(call, invocation, Optional.ofNullable(answer), Optional.of(error));
     }
 
     Journal journal() {
         return Journal.of(calls, recorded - calls.size());
+    }
+
+    long recorded() {
+        return recorded;
     }
 
     void forget() {

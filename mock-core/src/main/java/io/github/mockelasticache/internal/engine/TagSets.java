@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.model.Tag;
 
@@ -36,6 +38,13 @@ public final class TagSets {
                 .map(tag ->
                         Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
                 .toList();
+    }
+
+    /** All tags by ARN. */
+    SortedMap<String, List<Tag>> all() {
+        SortedMap<String, List<Tag>> all = new TreeMap<>();
+        byArn.keySet().stream().filter(arn -> !of(arn).isEmpty()).forEach(arn -> all.put(arn, of(arn)));
+        return all;
     }
 
     /**

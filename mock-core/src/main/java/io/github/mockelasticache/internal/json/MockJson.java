@@ -121,7 +121,7 @@ public final class MockJson {
         return NODES.objectNode().put("now", now.toString());
     }
 
-    private static ArrayNode transitions(List<Transition> transitions) {
+    static ArrayNode transitions(List<Transition> transitions) {
         ArrayNode all = NODES.arrayNode();
         for (Transition transition : transitions) {
             all.addObject()
@@ -134,7 +134,7 @@ public final class MockJson {
         return all;
     }
 
-    private static String text(JsonNode json) {
+    static String text(JsonNode json) {
         return WRITER.writeValueAsString(json) + "\n";
     }
 }

@@ -3,6 +3,8 @@ package io.github.mockelasticache.internal.parameter;
 import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_PARAMETER_GROUP;
 
 import io.github.mockelasticache.Quotas.Quota;
+import io.github.mockelasticache.internal.engine.Adopter;
+import io.github.mockelasticache.internal.engine.Adopters;
 import io.github.mockelasticache.internal.engine.Call;
 import io.github.mockelasticache.internal.engine.Family;
 import io.github.mockelasticache.internal.engine.Operations;
@@ -14,6 +16,7 @@ import io.github.mockelasticache.internal.engine.Table;
 import io.github.mockelasticache.internal.parameter.GroupParameters.Values;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.elasticache.model.CacheParameterGroup;
@@ -164,6 +167,39 @@ public final class CacheParameterGroups implements Family {
         region.forget(group.arn());
         region.emit(CACHE_PARAMETER_GROUP, name, "Cache parameter group deleted");
         return DeleteCacheParameterGroupResponse.builder();
+    }
+
+    @Override
+    public void adopt(Adopters adopters) {
+        adopters.add(
+                CACHE_PARAMETER_GROUP,
+                CacheParameterGroup::cacheParameterGroupName,
+                "CacheParameterGroupName",
+                CacheParameterGroups::adopt);
+    }
+
+    /** A description does not tell the values of parameters, so they are those of the family. */
+    private static void adopt(CacheParameterGroup group, RegionState region, Adopter.Unfit unfit) {
+        String name = group.cacheParameterGroupName();
+        if (CACHE_PARAMETER_GROUP.reserved().test(name)) {
+            if (region.table(CACHE_PARAMETER_GROUP).find(name) == null) {
+                throw unfit.because("/CacheParameterGroupName", "The mock knows no such default parameter group.");
+            }
+            return; // It is there from the start, and cannot be changed.
+        }
+        ParameterFamily family = group.cacheParameterGroupFamily() == null
+                ? null
+                : ParameterFamily.find(group.cacheParameterGroupFamily());
+        if (family == null) {
+            throw unfit.because(
+                    "/CacheParameterGroupFamily",
+                    "The mock knows no parameter group family " + group.cacheParameterGroupFamily() + "; it knows "
+                            + ParameterFamily.all().stream()
+                                    .map(ParameterFamily::name)
+                                    .collect(Collectors.joining(", "))
+                            + ".");
+        }
+        put(region, name, group.description() == null ? "" : group.description(), Values.defaultsOf(family));
     }
 
     /** The family that a request names; the wording is the service's own: cloudposse/terraform-aws-elasticache-redis#231. */

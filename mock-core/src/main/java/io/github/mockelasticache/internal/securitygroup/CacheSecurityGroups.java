@@ -8,6 +8,8 @@ import static io.github.mockelasticache.time.Delays.Step.INGRESS_REVOKING;
 
 import io.github.mockelasticache.Platform;
 import io.github.mockelasticache.Quotas.Quota;
+import io.github.mockelasticache.internal.engine.Adopter;
+import io.github.mockelasticache.internal.engine.Adopters;
 import io.github.mockelasticache.internal.engine.Call;
 import io.github.mockelasticache.internal.engine.Family;
 import io.github.mockelasticache.internal.engine.Handler;
@@ -29,6 +31,7 @@ import software.amazon.awssdk.services.elasticache.model.DeleteCacheSecurityGrou
 import software.amazon.awssdk.services.elasticache.model.DeleteCacheSecurityGroupResponse;
 import software.amazon.awssdk.services.elasticache.model.DescribeCacheSecurityGroupsRequest;
 import software.amazon.awssdk.services.elasticache.model.DescribeCacheSecurityGroupsResponse;
+import software.amazon.awssdk.services.elasticache.model.EC2SecurityGroup;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
 import software.amazon.awssdk.services.elasticache.model.RevokeCacheSecurityGroupIngressRequest;
 import software.amazon.awssdk.services.elasticache.model.RevokeCacheSecurityGroupIngressResponse;
@@ -90,11 +93,7 @@ public final class CacheSecurityGroups implements Family {
         RegionState region = call.region();
         CacheSecurityGroup authorizing = ingress.with(AUTHORIZING, group);
         region.table(CACHE_SECURITY_GROUP).put(name, authorizing);
-        String settled = region.settings().settledIngressStatus();
-        region.after(INGRESS_AUTHORIZING, group.arn(), aspect(ingress), AUTHORIZING, settled, () -> {
-            region.table(CACHE_SECURITY_GROUP).change(name, current -> ingress.with(settled, current));
-            region.emit(CACHE_SECURITY_GROUP, name, "Ingress from EC2 security group " + ingress + " authorized");
-        });
+        authorizeLater(region, name, ingress);
         return AuthorizeCacheSecurityGroupIngressResponse.builder().cacheSecurityGroup(authorizing);
     }
 
@@ -118,11 +117,73 @@ public final class CacheSecurityGroups implements Family {
         RegionState region = call.region();
         CacheSecurityGroup revoking = ingress.with(REVOKING, group);
         region.table(CACHE_SECURITY_GROUP).put(name, revoking);
-        region.after(INGRESS_REVOKING, group.arn(), aspect(ingress), REVOKING, "revoked", () -> {
+        revokeLater(region, name, ingress);
+        return RevokeCacheSecurityGroupIngressResponse.builder().cacheSecurityGroup(revoking);
+    }
+
+    private static void authorizeLater(RegionState region, String name, Ingress ingress) {
+        String settled = region.settings().settledIngressStatus();
+        String arn = region.arn(CACHE_SECURITY_GROUP, name);
+        region.after(INGRESS_AUTHORIZING, arn, aspect(ingress), AUTHORIZING, settled, () -> {
+            region.table(CACHE_SECURITY_GROUP).change(name, current -> ingress.with(settled, current));
+            region.emit(CACHE_SECURITY_GROUP, name, "Ingress from EC2 security group " + ingress + " authorized");
+        });
+    }
+
+    private static void revokeLater(RegionState region, String name, Ingress ingress) {
+        String arn = region.arn(CACHE_SECURITY_GROUP, name);
+        region.after(INGRESS_REVOKING, arn, aspect(ingress), REVOKING, "revoked", () -> {
             region.table(CACHE_SECURITY_GROUP).change(name, ingress::without);
             region.emit(CACHE_SECURITY_GROUP, name, "Ingress from EC2 security group " + ingress + " revoked");
         });
-        return RevokeCacheSecurityGroupIngressResponse.builder().cacheSecurityGroup(revoking);
+    }
+
+    @Override
+    public void adopt(Adopters adopters) {
+        adopters.add(
+                CACHE_SECURITY_GROUP,
+                CacheSecurityGroup::cacheSecurityGroupName,
+                "CacheSecurityGroupName",
+                CacheSecurityGroups::adopt);
+    }
+
+    /** Ingress that was changing when the group was described begins to change anew. */
+    private static void adopt(CacheSecurityGroup group, RegionState region, Adopter.Unfit unfit) {
+        String name = group.cacheSecurityGroupName();
+        if (region.settings().platform() == Platform.VPC_ONLY) {
+            throw unfit.because("", "A mock with the platform VPC_ONLY has no cache security groups.");
+        }
+        if (group.ownerId() != null && !group.ownerId().equals(region.settings().accountId())) {
+            throw unfit.because(
+                    "/OwnerId",
+                    "The group belongs to the account " + group.ownerId() + ", but the mock's is "
+                            + region.settings().accountId() + "; set the mock's accountId to that of the file.");
+        }
+        int index = 0;
+        for (EC2SecurityGroup entry : group.ec2SecurityGroups()) {
+            if (entry.ec2SecurityGroupName() == null
+                    || entry.ec2SecurityGroupOwnerId() == null
+                    || entry.status() == null) {
+                throw unfit.because(
+                        "/EC2SecurityGroups/" + index,
+                        "An ingress needs Status, EC2SecurityGroupName and EC2SecurityGroupOwnerId.");
+            }
+            index++;
+        }
+        region.table(CACHE_SECURITY_GROUP)
+                .put(
+                        name,
+                        group(region, name, group.description() == null ? "" : group.description()).toBuilder()
+                                .ec2SecurityGroups(group.ec2SecurityGroups())
+                                .build());
+        for (EC2SecurityGroup entry : group.ec2SecurityGroups()) {
+            Ingress ingress = new Ingress(entry.ec2SecurityGroupName(), entry.ec2SecurityGroupOwnerId());
+            if (entry.status().equals(AUTHORIZING)) {
+                authorizeLater(region, name, ingress);
+            } else if (entry.status().equals(REVOKING)) {
+                revokeLater(region, name, ingress);
+            }
+        }
     }
 
     private CreateCacheSecurityGroupResponse.Builder create(CreateCacheSecurityGroupRequest request, Call call) {

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.mockelasticache.Quotas.Quota;
+import io.github.mockelasticache.internal.engine.Adopter;
+import io.github.mockelasticache.internal.engine.Adopters;
 import io.github.mockelasticache.internal.engine.Call;
 import io.github.mockelasticache.internal.engine.Family;
 import io.github.mockelasticache.internal.engine.NodePlacement;
@@ -59,6 +61,37 @@ public final class CacheSubnetGroups implements Family {
                 .build();
         region.table(CACHE_SUBNET_GROUP)
                 .put(DEFAULT, with("Default CacheSubnetGroup", new ChosenSubnets(vpc.id(), vpc.subnets()), group));
+    }
+
+    @Override
+    public void adopt(Adopters adopters) {
+        adopters.add(
+                CACHE_SUBNET_GROUP,
+                CacheSubnetGroup::cacheSubnetGroupName,
+                "CacheSubnetGroupName",
+                CacheSubnetGroups::adopt);
+    }
+
+    private static void adopt(CacheSubnetGroup group, RegionState region, Adopter.Unfit unfit) {
+        if (group.vpcId() == null || group.subnets().isEmpty()) {
+            throw unfit.because("", "A cache subnet group needs a VpcId and Subnets.");
+        }
+        int index = 0;
+        for (Subnet subnet : group.subnets()) {
+            if (subnet.subnetIdentifier() == null || subnet.subnetAvailabilityZone() == null) {
+                throw unfit.because(
+                        "/Subnets/" + index, "A subnet needs a SubnetIdentifier and a SubnetAvailabilityZone.");
+            }
+            index++;
+        }
+        String name = group.cacheSubnetGroupName();
+        region.table(CACHE_SUBNET_GROUP)
+                .put(
+                        name,
+                        group.toBuilder()
+                                .cacheSubnetGroupName(Table.key(name))
+                                .arn(region.arn(CACHE_SUBNET_GROUP, name))
+                                .build());
     }
 
     private CreateCacheSubnetGroupResponse.Builder create(CreateCacheSubnetGroupRequest request, Call call) {

@@ -14,13 +14,18 @@ import io.github.mockelasticache.junit5.MockElastiCache;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.Timeline;
 import io.github.mockelasticache.time.VirtualClock;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticache.model.AuthorizeCacheSecurityGroupIngressRequest;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.CreateCacheSecurityGroupRequest;
 import software.amazon.awssdk.services.elasticache.model.DescribeCacheSecurityGroupsRequest;
@@ -226,6 +231,57 @@ class ReadmeSnippetsTest {
                         .nodeGroupMembers())
                 .extracting(NodeGroupMember::currentRole)
                 .containsExactly("replica", "primary");
+    }
+
+    @Test
+    @MockElastiCache
+    void assertions_read_as_sentences(ElastiCacheMock mock, VirtualClock clock) {
+        ElastiCacheClient client = mock.client(Region.US_WEST_2);
+        client.createCacheSecurityGroup(
+                group -> group.cacheSecurityGroupName("mygroup").description("My security group"));
+        client.authorizeCacheSecurityGroupIngress(ingress -> ingress.cacheSecurityGroupName("mygroup")
+                .ec2SecurityGroupName("default")
+                .ec2SecurityGroupOwnerId("123456781234"));
+        clock.settle();
+
+        // snippet: sentences
+        assertThat(mock)
+                .inRegion(Region.US_WEST_2)
+                .cacheSecurityGroup("mygroup")
+                .allowsIngressFrom("default", "123456781234");
+        assertThat(mock).cacheCluster("sessions").doesNotExist();
+        assertThat(mock)
+                .received(AuthorizeCacheSecurityGroupIngressRequest.class)
+                .matching(ingress -> ingress.ec2SecurityGroupName().equals("default"))
+                .once();
+        assertThat(clock).hasFired("mygroup", "authorized").hasNothingPending();
+        // end
+    }
+
+    // snippet: fixtures
+    @Test
+    @MockElastiCache(fixtures = "account.json") // printed by: aws elasticache describe-cache-security-groups
+    void a_test_begins_with_what_a_real_account_has(ElastiCacheMock mock) {
+        assertThat(mock).cacheSecurityGroup("web").allowsIngressFrom("frontend", "987654321021");
+    }
+    // end
+
+    @Test
+    @MockElastiCache
+    void state_goes_out_and_comes_back(ElastiCacheMock mock, ElastiCacheClient client, @TempDir Path folder)
+            throws IOException {
+        client.createCacheSecurityGroup(
+                group -> group.cacheSecurityGroupName("mygroup").description("My security group"));
+        Path golden = folder.resolve("golden.json");
+
+        // snippet: snapshot
+        Files.writeString(golden, mock.snapshot()); // canonical JSON: the same calls give the same bytes
+        assertThat(mock).matchesGoldenFile(golden); // a failure shows the differences, line by line
+        mock.reset();
+        mock.load(golden.toString()); //               all is back, clock and pending transitions included
+        // end
+
+        assertThat(mock).cacheSecurityGroup("mygroup").exists();
     }
 
     /** Code under test that leaves nothing to inject. */
