@@ -304,8 +304,8 @@ public final class ElastiCacheMock implements AutoCloseable {
      * calls on a mock with the same settings give the same text. Needs Jackson 3.
      *
      * @return the JSON, for {@link #load} and for comparison with a file
-     * @throws IllegalStateException if Jackson is missing, the mock has been closed, or there were more calls than its journal
-     *     keeps
+     * @throws IllegalStateException if Jackson is missing, the mock has been closed, there were more calls than its journal
+     *     keeps, or the mock has had life cycle plans, failed nodes or zones without capacity, of which the JSON cannot tell
      */
     public String snapshot() {
         requireJackson("ElastiCacheMock.snapshot()");

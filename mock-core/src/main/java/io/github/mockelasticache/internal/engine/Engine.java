@@ -268,7 +268,7 @@ public final class Engine {
      * The state, with what it follows from.
      *
      * @return all of it at this moment
-     * @throws IllegalStateException if the journal does not keep enough calls
+     * @throws IllegalStateException if the journal does not keep enough calls, or the test has interfered with life cycles
      */
     public MockState state() {
         return whileOpen(() -> {
@@ -352,6 +352,12 @@ public final class Engine {
     }
 
     private List<Deed> deeds() {
+        if (lifeCycles.haveInterfered()) {
+            throw new IllegalStateException(
+                    "The state follows from more than the calls: this mock has had life cycle plans,"
+                            + " failed nodes or zones without capacity, of which a snapshot cannot tell."
+                            + " Take the snapshot before them, or reset the mock.");
+        }
         Journal journal = recorder.journal();
         if (journal.forgotten() > 0) {
             throw new IllegalStateException("The journal has forgotten the first " + journal.forgotten()
@@ -463,6 +469,7 @@ public final class Engine {
     public void failNode(Region region, String cacheCluster) {
         whileOpen(() -> {
             region(region).ask(NodeFailures.class).fail(cacheCluster);
+            lifeCycles.note();
             clock.fireDue();
             return true;
         });

@@ -17,6 +17,7 @@ final class PlannedLifeCycles implements LifeCyclePlans {
     private final Timeline timeline;
     private final Set<String> drained = new HashSet<>();
     private volatile List<Taken> plans = List.of();
+    private boolean interfered;
 
     PlannedLifeCycles(Timeline timeline) {
         this.timeline = timeline;
@@ -25,6 +26,7 @@ final class PlannedLifeCycles implements LifeCyclePlans {
     @Override
     public LifeCyclePlans add(LifeCyclePlan plan) {
         return change(before -> {
+            note();
             List<Taken> more = new ArrayList<>(before);
             more.removeIf(is(plan));
             more.add(new Taken(plan));
@@ -41,10 +43,22 @@ final class PlannedLifeCycles implements LifeCyclePlans {
     void forget() {
         clear();
         drained.clear();
+        interfered = false;
+    }
+
+    /** Notes that the test has interfered with a life cycle. */
+    void note() {
+        interfered = true;
+    }
+
+    /** Whether the test has ever interfered with a life cycle: the state then follows from more than the calls. */
+    boolean haveInterfered() {
+        return interfered;
     }
 
     /** Takes the capacity of an availability zone away. */
     boolean drain(String availabilityZone) {
+        note();
         return drained.add(availabilityZone);
     }
 
