@@ -49,7 +49,7 @@ class ReadmeSnippetsTest {
         clock.advance(Duration.ofSeconds(1)); //   authorized, at exactly this instant
         clock.advanceTo(Instant.parse("2025-06-01T12:00:00Z"));
         clock.advanceToNextTransition(); //        to whatever comes next
-        clock.settle(); //                         until nothing is pending any more
+        clock.settle(); //                         until nothing is under way any more
         System.out.println(timeline.history()); // what has happened
         // end
 
