@@ -305,7 +305,7 @@ public final class ElastiCacheMock implements AutoCloseable {
      *
      * @return the JSON, for {@link #load} and for comparison with a file
      * @throws IllegalStateException if Jackson is missing, the mock has been closed, there were more calls than its journal
-     *     keeps, or the mock has had life cycle plans, failed nodes or zones without capacity, of which the JSON cannot tell
+     *     keeps, or the mock has had life cycle plans or zones without capacity, of which the JSON cannot tell
      */
     public String snapshot() {
         requireJackson("ElastiCacheMock.snapshot()");

@@ -68,6 +68,15 @@ public sealed interface Deed {
     record ChangedClockMode(Instant at, Region region, ClockMode mode) implements Deed {}
 
     /**
+     * A cache node that failed.
+     *
+     * @param at when
+     * @param region where it is
+     * @param cacheCluster the id of its cluster
+     */
+    record FailedNode(Instant at, Region region, String cacheCluster) implements Deed {}
+
+    /**
      * A subnet that was registered.
      *
      * @param at when

@@ -354,8 +354,8 @@ public final class Engine {
     private List<Deed> deeds() {
         if (lifeCycles.haveInterfered()) {
             throw new IllegalStateException(
-                    "The state follows from more than the calls: this mock has had life cycle plans,"
-                            + " failed nodes or zones without capacity, of which a snapshot cannot tell."
+                    "The state follows from more than the calls: this mock has had life cycle plans"
+                            + " or zones without capacity, of which a snapshot cannot tell."
                             + " Take the snapshot before them, or reset the mock.");
         }
         Journal journal = recorder.journal();
@@ -399,6 +399,9 @@ public final class Engine {
             adopters.adopt(adopted.type(), adopted.resource(), region, adopted.unfit());
         } else if (deed instanceof Deed.RegisteredEc2SecurityGroup group) {
             ec2SecurityGroups.register(group.region(), group.ownerId(), group.name());
+        } else if (deed instanceof Deed.FailedNode failed) {
+            region.ask(NodeFailures.class).fail(failed.cacheCluster());
+            clock.fireDue();
         } else if (deed instanceof Deed.RegisteredSubnet subnet) {
             region.ec2Subnets().register(subnet.vpcId(), subnet.subnet());
         }
@@ -468,9 +471,7 @@ public final class Engine {
      */
     public void failNode(Region region, String cacheCluster) {
         whileOpen(() -> {
-            region(region).ask(NodeFailures.class).fail(cacheCluster);
-            lifeCycles.note();
-            clock.fireDue();
+            perform(new Deed.FailedNode(clock.instant(), region, cacheCluster));
             return true;
         });
     }

@@ -127,6 +127,8 @@ public final class SnapshotJson {
             json.putObject("Ec2SecurityGroup").put("OwnerId", group.ownerId()).put("Name", group.name());
         } else if (deed instanceof Deed.ChangedClockMode changed) {
             json.put("ClockMode", changed.mode().name());
+        } else if (deed instanceof Deed.FailedNode failed) {
+            json.put("FailedNode", failed.cacheCluster());
         } else if (deed instanceof Deed.RegisteredSubnet subnet) {
             json.put("VpcId", subnet.vpcId());
             json.set("Subnet", SdkJson.of(subnet.subnet()));
@@ -176,7 +178,10 @@ public final class SnapshotJson {
     private MockState tried(String source, MockState wanted) {
         try {
             return engine.tried(wanted);
-        } catch (AwsServiceException | IllegalStateException | UnsupportedOperationException e) {
+        } catch (AwsServiceException
+                | IllegalArgumentException
+                | IllegalStateException
+                | UnsupportedOperationException e) {
             throw new FixtureException(
                     source,
                     "/History",
@@ -241,6 +246,9 @@ public final class SnapshotJson {
                     .orElseThrow(
                             () -> new FixtureException(source, pointer + "/ClockMode", "There is no such clock mode."));
         }
+        if (json.has("FailedNode")) {
+            return new Deed.FailedNode(at, region, json.get("FailedNode").asString());
+        }
         if (json.has("Subnet")) {
             return new Deed.RegisteredSubnet(
                     at,
@@ -249,7 +257,9 @@ public final class SnapshotJson {
                     reader.read(Subnet.class, json.get("Subnet"), pointer + "/Subnet"));
         }
         throw new FixtureException(
-                source, pointer, "Expected one of the members Call, Load, ClockMode, Ec2SecurityGroup and Subnet.");
+                source,
+                pointer,
+                "Expected one of the members Call, Load, ClockMode, FailedNode, Ec2SecurityGroup and Subnet.");
     }
 
     private static JsonNode required(String source, JsonNode json, String pointer) {
