@@ -29,7 +29,7 @@ public class ElastiCacheMockAssert extends ResourcesAssert<ElastiCacheMockAssert
     public ElastiCacheMockAssert(@Nullable ElastiCacheMock actual) {
         super(actual, ElastiCacheMockAssert.class);
         if (actual != null) {
-            withEvidence(new Evidence(actual, null));
+            evidence = new Evidence(actual, null);
         }
     }
 

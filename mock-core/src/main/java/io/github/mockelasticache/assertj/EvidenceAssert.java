@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 public abstract class EvidenceAssert<SELF extends EvidenceAssert<SELF, ACTUAL>, ACTUAL>
         extends AbstractAssert<SELF, ACTUAL> {
 
-    private @Nullable Evidence evidence;
+    /** The calls that led here; set directly where an assertion is only being constructed. */
+    @Nullable
+    Evidence evidence;
+
     private @Nullable SoftAssertionsProvider soft;
 
     EvidenceAssert(@Nullable ACTUAL actual, Class<?> self) {

@@ -43,7 +43,7 @@ public class JournalAssert
 
     @Override
     protected ObjectAssert<RecordedCall> toAssert(@Nullable RecordedCall value, String description) {
-        return new ObjectAssert<>(value).as(description);
+        return new ObjectAssert<RecordedCall>(value).as(description);
     }
 
     @Override

@@ -102,7 +102,8 @@ record ShardsAsked(List<NodeGroupConfiguration> configurations, boolean clusterM
         if (!preferredZones.isEmpty()) {
             return new ArrayList<>(preferredZones);
         }
-        List<@Nullable String> zones = new ArrayList<>(Collections.nCopies(nodes, null));
+        List<@Nullable String> zones =
+                new ArrayList<@Nullable String>(Collections.<@Nullable String>nCopies(nodes, null));
         zones.set(0, shard.primaryAvailabilityZone());
         for (int replica = 0; replica < shard.replicaAvailabilityZones().size(); replica++) {
             zones.set(replica + 1, shard.replicaAvailabilityZones().get(replica));

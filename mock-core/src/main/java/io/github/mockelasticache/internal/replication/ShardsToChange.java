@@ -62,7 +62,8 @@ final class ShardsToChange {
         List<String> ids = ids(configured, number, plan, call);
         MemberNames names = new MemberNames(group.replicationGroupId(), true);
         for (int shard = 0; shard < number; shard++) {
-            List<@Nullable String> zones = new ArrayList<>(Collections.nCopies(nodes, null));
+            List<@Nullable String> zones =
+                    new ArrayList<@Nullable String>(Collections.<@Nullable String>nCopies(nodes, null));
             if (shard < configured.size()
                     && !configured.get(shard).preferredAvailabilityZones().isEmpty()) {
                 List<String> asked = configured.get(shard).preferredAvailabilityZones();
