@@ -318,8 +318,9 @@ public final class ElastiCacheMock implements AutoCloseable {
      * transitions included. Resources that use each other may be in several files of one call. All is loaded, or nothing.
      * Needs Jackson 3.
      *
-     * <p>From the outside cache security groups, subnet groups, parameter groups (with the values of their family) and cache
-     * clusters that are available can be loaded. A snapshot brings back everything.
+     * <p>From the outside cache security groups, subnet groups, parameter groups (with the values of their family), cache
+     * clusters, replication groups and snapshots can be loaded, if they are available. A replication group needs its members
+     * among the cache clusters. A snapshot of a mock brings back everything.
      *
      * @param files resources on the class path, or paths of files
      * @return this mock

@@ -4,6 +4,7 @@ import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_CLUS
 import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_PARAMETER_GROUP;
 import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_SECURITY_GROUP;
 import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_SUBNET_GROUP;
+import static io.github.mockelasticache.internal.engine.ResourceTypes.REPLICATION_GROUP;
 
 import io.github.mockelasticache.internal.catalog.NodeTypes;
 import io.github.mockelasticache.internal.engine.Adopter;
@@ -22,6 +23,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 import software.amazon.awssdk.services.elasticache.model.CacheNode;
+import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 
 /** A cache cluster that was described elsewhere, with or without its nodes, and lives on here. */
 final class AdoptedCluster {
@@ -40,8 +42,27 @@ final class AdoptedCluster {
         this.unfit = unfit;
     }
 
-    static void adopt(CacheCluster described, RegionState region, Adopter.Unfit unfit) {
-        new AdoptedCluster(described, region, unfit).adopt();
+    /** Takes clusters over that Describe answers tell of; a member of a replication group needs the group. */
+    static final class AsDescribed implements Adopter<CacheCluster> {
+
+        @Override
+        public void adopt(CacheCluster described, RegionState region, Unfit unfit) {
+            new AdoptedCluster(described, region, unfit).adopt();
+        }
+
+        @Override
+        public void requireWhole(CacheCluster described, RegionState region, Unfit unfit) {
+            String id = described.replicationGroupId();
+            ReplicationGroup group =
+                    id == null ? null : region.table(REPLICATION_GROUP).find(id);
+            if (id != null
+                    && (group == null || !group.memberClusters().contains(Table.key(described.cacheClusterId())))) {
+                throw unfit.because(
+                        "/ReplicationGroupId",
+                        "The cluster is a member of " + id + ", which is not among the ReplicationGroups, or does not"
+                                + " list it; load the replication groups of the account too.");
+            }
+        }
     }
 
     private void adopt() {
@@ -74,12 +95,6 @@ final class AdoptedCluster {
     }
 
     private void requireKind() {
-        if (described.replicationGroupId() != null) {
-            throw unfit.because(
-                    "/ReplicationGroupId",
-                    "Members of replication groups cannot be loaded from the outside; create the group by calls, or load a"
-                            + " snapshot of a mock that has it.");
-        }
         if (!AVAILABLE.equals(described.cacheClusterStatus())) {
             throw unfit.because(
                     "/CacheClusterStatus",

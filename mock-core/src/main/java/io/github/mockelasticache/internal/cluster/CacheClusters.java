@@ -45,7 +45,7 @@ public final class CacheClusters implements Family {
 
     @Override
     public void adopt(Adopters adopters) {
-        adopters.add(CACHE_CLUSTER, CacheCluster::cacheClusterId, "CacheClusterId", AdoptedCluster::adopt);
+        adopters.add(CACHE_CLUSTER, CacheCluster::cacheClusterId, "CacheClusterId", new AdoptedCluster.AsDescribed());
     }
 
     /** The clusters that a request asks about, and the replication groups that they change with. */

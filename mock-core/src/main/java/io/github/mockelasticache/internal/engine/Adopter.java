@@ -17,6 +17,15 @@ public interface Adopter<T> {
      */
     void adopt(T resource, RegionState region, Unfit unfit);
 
+    /**
+     * Checks a resource when all that are loaded with it have been taken over too.
+     *
+     * @param resource the resource as it was described
+     * @param region where it lives
+     * @param unfit makes the error for a resource that refers to what is not there
+     */
+    default void requireWhole(T resource, RegionState region, Unfit unfit) {}
+
     /** Makes errors for resources that cannot be taken over. */
     @FunctionalInterface
     interface Unfit {

@@ -1,7 +1,9 @@
 package io.github.mockelasticache.internal.engine;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
@@ -10,6 +12,7 @@ import software.amazon.awssdk.core.SdkPojo;
 public final class Adopters {
 
     private final Map<ResourceType<?>, Known<?>> byType = new LinkedHashMap<>();
+    private final Set<ResourceType<?>> last = new HashSet<>();
 
     Adopters() {}
 
@@ -28,6 +31,10 @@ public final class Adopters {
             }
             adopter.adopt(typed, region, unfit);
         }
+
+        void requireWhole(SdkPojo resource, RegionState region, Adopter.Unfit unfit) {
+            adopter.requireWhole(type.model().cast(resource), region, unfit);
+        }
     }
 
     /**
@@ -44,8 +51,26 @@ public final class Adopters {
         byType.put(type, new Known<>(type, name, nameMember, adopter));
     }
 
+    /**
+     * Adds a type whose resources tell of those of any other type, and are therefore taken over after them.
+     *
+     * @param type the type
+     * @param name its name
+     * @param nameMember the member that holds its name
+     * @param adopter takes one of them over
+     * @param <T> the SDK's model class of the resource
+     */
+    public <T> void addLast(
+            ResourceType<T> type, Function<T, @Nullable String> name, String nameMember, Adopter<T> adopter) {
+        add(type, name, nameMember, adopter);
+        last.add(type);
+    }
+
     /** The place of a type in the order in which resources are to be taken over; -1 if they cannot be. */
     int rank(ResourceType<?> type) {
+        if (last.contains(type)) {
+            return byType.size();
+        }
         int rank = 0;
         for (ResourceType<?> each : byType.keySet()) {
             if (each.equals(type)) {
@@ -66,5 +91,12 @@ public final class Adopters {
                             + " mock that has them.");
         }
         known.adopt(resource, region, unfit);
+    }
+
+    void requireWhole(ResourceType<?> type, SdkPojo resource, RegionState region, Adopter.Unfit unfit) {
+        Known<?> known = byType.get(type);
+        if (known != null) {
+            known.requireWhole(resource, region, unfit);
+        }
     }
 }

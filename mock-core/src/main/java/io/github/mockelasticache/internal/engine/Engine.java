@@ -303,6 +303,8 @@ public final class Engine {
             Engine trial = new Engine(settings, families);
             trial.repeat(deeds(), clock.instant());
             inOrder.forEach(trial::perform);
+            inOrder.forEach(each ->
+                    adopters.requireWhole(each.type(), each.resource(), trial.region(each.region()), each.unfit()));
             inOrder.forEach(this::perform);
             return true;
         });

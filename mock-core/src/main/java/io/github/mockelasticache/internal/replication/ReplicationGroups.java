@@ -1,5 +1,8 @@
 package io.github.mockelasticache.internal.replication;
 
+import static io.github.mockelasticache.internal.engine.ResourceTypes.REPLICATION_GROUP;
+
+import io.github.mockelasticache.internal.engine.Adopters;
 import io.github.mockelasticache.internal.engine.Family;
 import io.github.mockelasticache.internal.engine.NodeFailures;
 import io.github.mockelasticache.internal.engine.Operations;
@@ -13,6 +16,7 @@ import software.amazon.awssdk.services.elasticache.model.DescribeReplicationGrou
 import software.amazon.awssdk.services.elasticache.model.IncreaseReplicaCountRequest;
 import software.amazon.awssdk.services.elasticache.model.ModifyReplicationGroupRequest;
 import software.amazon.awssdk.services.elasticache.model.ModifyReplicationGroupShardConfigurationRequest;
+import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 import software.amazon.awssdk.services.elasticache.model.StartMigrationRequest;
 import software.amazon.awssdk.services.elasticache.model.TestFailoverRequest;
 import software.amazon.awssdk.services.elasticache.model.TestMigrationRequest;
@@ -38,6 +42,11 @@ public final class ReplicationGroups implements Family {
         operations.handle(StartMigrationRequest.class, StartMigration::handle);
         operations.handle(TestMigrationRequest.class, TestMigration::handle);
         operations.handle(CompleteMigrationRequest.class, CompleteMigration::handle);
+    }
+
+    @Override
+    public void adopt(Adopters adopters) {
+        adopters.add(REPLICATION_GROUP, ReplicationGroup::replicationGroupId, "ReplicationGroupId", new AdoptedGroup());
     }
 
     @Override

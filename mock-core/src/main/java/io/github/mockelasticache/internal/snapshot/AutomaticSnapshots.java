@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.elasticache.model.Snapshot;
 final class AutomaticSnapshots {
 
     private static final String ASPECT = "automatic snapshot";
-    private static final String AUTOMATED = "automated";
+    static final String AUTOMATED = "automated";
     private static final String PREFIX = "automatic.";
     private static final Duration DAY = Duration.ofDays(1);
 
@@ -114,7 +114,7 @@ final class AutomaticSnapshots {
     }
 
     /** What is being copied or restored from lasts a day longer. */
-    private void expireAt(Instant instant, Snapshot snapshot) {
+    void expireAt(Instant instant, Snapshot snapshot) {
         region.plan(instant, snapshot.arn(), "retention", Taking.AVAILABLE, "deleted", () -> {
             Snapshot present =
                     Objects.requireNonNull(region.table(SNAPSHOT).find(snapshot.snapshotName()), snapshot.arn());

@@ -2,6 +2,7 @@ package io.github.mockelasticache.internal.snapshot;
 
 import static io.github.mockelasticache.internal.engine.ResourceTypes.SNAPSHOT;
 
+import io.github.mockelasticache.internal.engine.Adopters;
 import io.github.mockelasticache.internal.engine.Family;
 import io.github.mockelasticache.internal.engine.Operations;
 import io.github.mockelasticache.internal.engine.RegionState;
@@ -10,6 +11,7 @@ import software.amazon.awssdk.services.elasticache.model.CopySnapshotRequest;
 import software.amazon.awssdk.services.elasticache.model.CreateSnapshotRequest;
 import software.amazon.awssdk.services.elasticache.model.DeleteSnapshotRequest;
 import software.amazon.awssdk.services.elasticache.model.DescribeSnapshotsRequest;
+import software.amazon.awssdk.services.elasticache.model.Snapshot;
 
 /** The snapshot operations. Each has a class of its own, with the operation's name. */
 public final class CacheSnapshots implements Family {
@@ -23,6 +25,11 @@ public final class CacheSnapshots implements Family {
                 DescribeSnapshotsRequest.class,
                 (request, region) -> SNAPSHOT.arns(request.snapshotName(), region),
                 DescribeSnapshots::handle);
+    }
+
+    @Override
+    public void adopt(Adopters adopters) {
+        adopters.addLast(SNAPSHOT, Snapshot::snapshotName, "SnapshotName", new AdoptedSnapshot());
     }
 
     @Override
