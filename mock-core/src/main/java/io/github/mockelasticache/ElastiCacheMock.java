@@ -1,12 +1,10 @@
 package io.github.mockelasticache;
 
-import io.github.mockelasticache.fault.FaultPlan;
 import io.github.mockelasticache.fault.FaultPlans;
 import io.github.mockelasticache.fault.LifeCyclePlans;
 import io.github.mockelasticache.internal.catalog.AvailabilityZones;
 import io.github.mockelasticache.internal.cluster.CacheClusters;
 import io.github.mockelasticache.internal.engine.Engine;
-import io.github.mockelasticache.internal.engine.Injected;
 import io.github.mockelasticache.internal.engine.ResourceType;
 import io.github.mockelasticache.internal.engine.ResourceTypes;
 import io.github.mockelasticache.internal.engine.Settings;
@@ -26,13 +24,9 @@ import io.github.mockelasticache.internal.tag.Tags;
 import io.github.mockelasticache.internal.wire.LazyEndpoint;
 import io.github.mockelasticache.journal.Journal;
 import io.github.mockelasticache.time.ClockMode;
-import io.github.mockelasticache.time.Delays;
 import io.github.mockelasticache.time.Timeline;
 import io.github.mockelasticache.time.VirtualClock;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +34,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.ElastiCacheAsyncClient;
 import software.amazon.awssdk.services.elasticache.ElastiCacheBaseClientBuilder;
@@ -69,9 +62,6 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  */
 public final class ElastiCacheMock implements AutoCloseable {
 
-    private static final int HIGHEST_PORT = 65_535;
-    private static final int HIGHEST_TIME_FACTOR = 1_000_000;
-    private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
     private static final Pattern SUBNET_ID = Pattern.compile("subnet-[A-Za-z0-9-]+");
     private static final Pattern VPC_ID = Pattern.compile("vpc-[A-Za-z0-9-]+");
 
@@ -88,7 +78,7 @@ public final class ElastiCacheMock implements AutoCloseable {
     private final LazyEndpoint endpoint;
     private final CaptureTarget captureTarget;
 
-    private ElastiCacheMock(Settings settings, boolean offline, int endpointPort) {
+    ElastiCacheMock(Settings settings, boolean offline, int endpointPort) {
         this.engine = new Engine(
                 settings,
                 List.of(
@@ -120,8 +110,8 @@ public final class ElastiCacheMock implements AutoCloseable {
      *
      * @return a new builder, with the default of every setting
      */
-    public static Builder builder() {
-        return new Builder();
+    public static ElastiCacheMockBuilder builder() {
+        return new ElastiCacheMockBuilder();
     }
 
     /**
@@ -142,7 +132,7 @@ public final class ElastiCacheMock implements AutoCloseable {
      * @throws IllegalArgumentException if the SDK does not know the region
      */
     public ElastiCacheClient client(Region region) {
-        return clients.client(known(region));
+        return clients.client(Arguments.known(region));
     }
 
     /**
@@ -162,7 +152,7 @@ public final class ElastiCacheMock implements AutoCloseable {
      * @throws IllegalArgumentException if the SDK does not know the region
      */
     public ElastiCacheAsyncClient asyncClient(Region region) {
-        return clients.asyncClient(known(region));
+        return clients.asyncClient(Arguments.known(region));
     }
 
     /**
@@ -203,7 +193,7 @@ public final class ElastiCacheMock implements AutoCloseable {
      *
      * @return for example {@code http://127.0.0.1:49152}
      * @throws IllegalStateException if the mock has been closed
-     * @throws java.io.UncheckedIOException if the {@link Builder#endpointPort} is taken
+     * @throws java.io.UncheckedIOException if the {@link ElastiCacheMockBuilder#endpointPort} is taken
      */
     public URI endpoint() {
         return endpoint.uri();
@@ -231,7 +221,7 @@ public final class ElastiCacheMock implements AutoCloseable {
      * Changes how virtual time moves, from the next call on, until it is changed again or the mock is {@linkplain #reset
      * reset}. What is pending stays pending, at its instant, whatever the new mode.
      *
-     * @param mode the new mode; {@link ClockMode#REAL_TIME} goes at the {@link Builder#timeFactor}
+     * @param mode the new mode; {@link ClockMode#REAL_TIME} goes at the {@link ElastiCacheMockBuilder#timeFactor}
      * @return this mock
      * @throws IllegalStateException if the mock has been closed
      */
@@ -271,7 +261,7 @@ public final class ElastiCacheMock implements AutoCloseable {
      * The calls that the mock has answered, through whatever door, with what each was refused for.
      *
      * <p>It keeps request and answer of each until the mock is closed or {@linkplain #reset reset}: one kilobyte a call, more
-     * or less. Of a long run it keeps the last {@link Builder#journalLimit}.
+     * or less. Of a long run it keeps the last {@link ElastiCacheMockBuilder#journalLimit}.
      *
      * @return those until this moment
      */
@@ -381,7 +371,7 @@ public final class ElastiCacheMock implements AutoCloseable {
                                 .map(each -> each.model().getSimpleName())
                                 .collect(Collectors.joining(", "))
                         + "."));
-        return engine.find(known(region), resources, name).map(type::cast);
+        return engine.find(Arguments.known(region), resources, name).map(type::cast);
     }
 
     /**
@@ -403,7 +393,7 @@ public final class ElastiCacheMock implements AutoCloseable {
     }
 
     /**
-     * Lets an EC2 security group exist, so that a mock with {@link Builder#strictEc2} lets ingress from it be authorized.
+     * Lets an EC2 security group exist, so that a mock with {@link ElastiCacheMockBuilder#strictEc2} lets ingress from it be authorized.
      *
      * @param region the region that it is in
      * @param ownerId the account that owns it: twelve digits
@@ -415,7 +405,7 @@ public final class ElastiCacheMock implements AutoCloseable {
         if (name.isBlank()) {
             throw new IllegalArgumentException("The name of an EC2 security group must not be blank.");
         }
-        engine.registerEc2SecurityGroup(known(region), twelveDigits("ownerId", ownerId), name);
+        engine.registerEc2SecurityGroup(Arguments.known(region), Arguments.twelveDigits("ownerId", ownerId), name);
         return this;
     }
 
@@ -434,7 +424,7 @@ public final class ElastiCacheMock implements AutoCloseable {
     /**
      * Lets a subnet for IPv4 exist, so that cache subnet groups show the VPC and the availability zone that it is given here.
      *
-     * <p>Without {@link Builder#strictEc2} a subnet that is not registered is taken to be in the account's default VPC, in a
+     * <p>Without {@link ElastiCacheMockBuilder#strictEc2} a subnet that is not registered is taken to be in the account's default VPC, in a
      * zone that follows from its id. The subnets of the {@code default} cache subnet group always exist.
      *
      * @param region the region that it is in
@@ -466,10 +456,10 @@ public final class ElastiCacheMock implements AutoCloseable {
      * @see #registerSubnet(Region, String, String, String)
      */
     public ElastiCacheMock registerSubnet(Region region, String vpcId, Subnet subnet) {
-        requireForm("id of a subnet", SUBNET_ID, subnet.subnetIdentifier(), "subnet-0a1b2c3d");
-        requireForm("id of a VPC", VPC_ID, vpcId, "vpc-0a1b2c3d");
+        Arguments.requireForm("id of a subnet", SUBNET_ID, subnet.subnetIdentifier(), "subnet-0a1b2c3d");
+        Arguments.requireForm("id of a VPC", VPC_ID, vpcId, "vpc-0a1b2c3d");
         AvailabilityZone zone = subnet.subnetAvailabilityZone();
-        if (zone == null || zone.name() == null || !AvailabilityZones.exists(known(region), zone.name())) {
+        if (zone == null || zone.name() == null || !AvailabilityZones.exists(Arguments.known(region), zone.name())) {
             throw new IllegalArgumentException("The subnet " + subnet.subnetIdentifier()
                     + " must be in an availability zone of " + region + ", which are "
                     + String.join(", ", AvailabilityZones.of(region)) + ", but is in "
@@ -505,7 +495,7 @@ public final class ElastiCacheMock implements AutoCloseable {
      * @throws IllegalStateException if it, or its replication group, is not available
      */
     public ElastiCacheMock failNode(Region region, String cacheClusterId) {
-        engine.failNode(known(region), cacheClusterId);
+        engine.failNode(Arguments.known(region), cacheClusterId);
         return this;
     }
 
@@ -518,7 +508,7 @@ public final class ElastiCacheMock implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such zone
      */
     public ElastiCacheMock withoutCapacity(String availabilityZone) {
-        engine.capacity(existing(availabilityZone), false);
+        engine.capacity(Arguments.existing(availabilityZone), false);
         return this;
     }
 
@@ -530,7 +520,7 @@ public final class ElastiCacheMock implements AutoCloseable {
      * @throws IllegalArgumentException if there is no such zone
      */
     public ElastiCacheMock withCapacity(String availabilityZone) {
-        engine.capacity(existing(availabilityZone), true);
+        engine.capacity(Arguments.existing(availabilityZone), true);
         return this;
     }
 
@@ -541,317 +531,5 @@ public final class ElastiCacheMock implements AutoCloseable {
         captureTarget.close();
         clients.close();
         endpoint.close();
-    }
-
-    private static String existing(String availabilityZone) {
-        Region region = Region.of(availabilityZone.replaceFirst("[a-z]$", ""));
-        if (!Region.regions().contains(region) || !AvailabilityZones.exists(region, availabilityZone)) {
-            throw new IllegalArgumentException(
-                    "There is no availability zone " + availabilityZone + "; write one such as us-east-1a.");
-        }
-        return availabilityZone;
-    }
-
-    private static Region known(Region region) {
-        if (region.isGlobalRegion() || !Region.regions().contains(region)) {
-            throw new IllegalArgumentException("The region " + region
-                    + " is not one that the AWS SDK knows; use the id of a region such as us-east-1 or eu-central-1.");
-        }
-        return region;
-    }
-
-    private static void requireForm(String what, Pattern form, @Nullable String value, String example) {
-        if (value == null || !form.matcher(value).matches()) {
-            throw new IllegalArgumentException(
-                    "The " + what + " must be of the form " + example + ", but is \"" + value + "\".");
-        }
-    }
-
-    private static String twelveDigits(String name, String value) {
-        if (!ACCOUNT_ID.matcher(value).matches()) {
-            throw new IllegalArgumentException("The " + name
-                    + " must be an AWS account number of twelve digits, for example 123456789012, but is \"" + value
-                    + "\".");
-        }
-        return value;
-    }
-
-    /** The settings of a mock. Each is checked where it is set. */
-    public static final class Builder {
-
-        private Region region = Region.US_EAST_1;
-        private String accountId = "123456789012";
-        private Instant start = Instant.parse("2025-01-01T00:00:00Z");
-        private ClockMode clockMode = ClockMode.MANUAL;
-        private double timeFactor = 1;
-        private Platform platform = Platform.EC2_CLASSIC;
-        private long seed;
-        private Delays delays = Delays.documented();
-        private String settledIngressStatus = "authorized";
-        private Quotas quotas = Quotas.documented();
-        private final List<FaultPlan> faultPlans = new ArrayList<>();
-        private boolean strictEc2;
-        private boolean offline = true;
-        private int endpointPort;
-        private int journalLimit = 10_000;
-        private List<String> fixtures = List.of();
-
-        private Builder() {}
-
-        /**
-         * The region of clients for which none is named.
-         *
-         * @param region a region that the SDK knows; by default us-east-1
-         * @return this builder
-         * @throws IllegalArgumentException if the SDK does not know the region
-         */
-        public Builder region(Region region) {
-            this.region = known(region);
-            return this;
-        }
-
-        /**
-         * The account that owns every resource.
-         *
-         * @param accountId twelve digits; by default 123456789012
-         * @return this builder
-         * @throws IllegalArgumentException if it is anything else
-         */
-        public Builder accountId(String accountId) {
-            this.accountId = twelveDigits("accountId", accountId);
-            return this;
-        }
-
-        /**
-         * The first instant of the virtual clock.
-         *
-         * @param instant by default 2025-01-01T00:00:00Z
-         * @return this builder
-         */
-        public Builder startingAt(Instant instant) {
-            this.start = Objects.requireNonNull(instant, "instant");
-            return this;
-        }
-
-        /**
-         * How virtual time moves while calls are made.
-         *
-         * @param mode by default {@link ClockMode#MANUAL}
-         * @return this builder
-         */
-        public Builder clockMode(ClockMode mode) {
-            this.clockMode = Objects.requireNonNull(mode, "mode");
-            return this;
-        }
-
-        /**
-         * How many times as fast as real time virtual time is in {@link ClockMode#REAL_TIME}; without effect in other modes.
-         *
-         * @param factor above zero, up to a million; by default 1
-         * @return this builder
-         * @throws IllegalArgumentException if the factor is out of range
-         */
-        public Builder timeFactor(double factor) {
-            if (!(factor > 0 && factor <= HIGHEST_TIME_FACTOR)) {
-                throw new IllegalArgumentException("The timeFactor must be above 0, and up to " + HIGHEST_TIME_FACTOR
-                        + ", for example 60 for a virtual minute in each second, but is " + factor + ".");
-            }
-            this.timeFactor = factor;
-            return this;
-        }
-
-        /**
-         * Where the account may run its caches.
-         *
-         * @param platform by default {@link Platform#EC2_CLASSIC}, in which cache security groups exist
-         * @return this builder
-         */
-        public Builder platform(Platform platform) {
-            this.platform = Objects.requireNonNull(platform, "platform");
-            return this;
-        }
-
-        /**
-         * The seed of request ids and whatever else the service makes up.
-         *
-         * @param seed any number; by default 0
-         * @return this builder
-         */
-        public Builder seed(long seed) {
-            this.seed = seed;
-            return this;
-        }
-
-        /**
-         * How long each status transition takes.
-         *
-         * @param delays by default {@link Delays#documented()}
-         * @return this builder
-         */
-        public Builder delays(Delays delays) {
-            this.delays = Objects.requireNonNull(delays, "delays");
-            return this;
-        }
-
-        /**
-         * How long ingress takes to be authorized and to be revoked: both steps of {@link #delays} in one.
-         *
-         * @param delay in virtual time, zero or more; by default one minute
-         * @return this builder
-         * @throws IllegalArgumentException if the delay is negative
-         */
-        public Builder ingressDelay(Duration delay) {
-            this.delays = delays.with(Delays.Step.INGRESS_AUTHORIZING, delay).with(Delays.Step.INGRESS_REVOKING, delay);
-            return this;
-        }
-
-        /**
-         * The word for an ingress that has taken effect.
-         *
-         * <p>The service says {@code authorized}: the acceptance tests of fog/fog-aws, which run against it, wait for that
-         * word. The sample output in the user guide says {@code available}; code that was written after it needs that one.
-         *
-         * @param status by default {@code authorized}; not blank
-         * @return this builder
-         * @throws IllegalArgumentException if the word is blank, or one of the words for an ingress that is still changing
-         */
-        public Builder settledIngressStatus(String status) {
-            if (status.isBlank() || status.equals("authorizing") || status.equals("revoking")) {
-                throw new IllegalArgumentException(
-                        "The settledIngressStatus must be the word for an ingress that has taken"
-                                + " effect, \"authorized\" or \"available\", but is \"" + status + "\".");
-            }
-            this.settledIngressStatus = status;
-            return this;
-        }
-
-        /**
-         * How many resources the account may have.
-         *
-         * @param quotas by default {@link Quotas#documented()}
-         * @return this builder
-         */
-        public Builder quotas(Quotas quotas) {
-            this.quotas = Objects.requireNonNull(quotas, "quotas");
-            return this;
-        }
-
-        /**
-         * What goes wrong with which calls, from the start and again after a {@linkplain ElastiCacheMock#reset reset}.
-         *
-         * @param plans plans that come after those that have been set before; by default there are none
-         * @return this builder
-         * @throws IllegalArgumentException if no operation of the service has the error that a plan injects
-         * @see ElastiCacheMock#faults
-         */
-        public Builder faults(FaultPlan... plans) {
-            for (FaultPlan plan : plans) {
-                faultPlans.add(Injected.requirePossible(plan));
-            }
-            return this;
-        }
-
-        /**
-         * Whether ingress can be authorized only from EC2 security groups that the test has registered, in their own region, and
-         * cache subnet groups can have only subnets that it has registered.
-         *
-         * @param strict by default false: any name of an EC2 security group and any id of a subnet is taken
-         * @return this builder
-         * @see ElastiCacheMock#registerEc2SecurityGroup
-         * @see ElastiCacheMock#registerSubnet
-         */
-        public Builder strictEc2(boolean strict) {
-            this.strictEc2 = strict;
-            return this;
-        }
-
-        /**
-         * Whether calls of other AWS services are kept on this machine while the mock is active.
-         *
-         * <p>Such a call, made by any SDK client on a thread on which the mock is active, fails before a name is resolved,
-         * unless it goes to a loopback address.
-         *
-         * @param offline by default true
-         * @return this builder
-         * @see ElastiCacheMock#activate
-         */
-        public Builder offline(boolean offline) {
-            this.offline = offline;
-            return this;
-        }
-
-        /**
-         * The port of {@link ElastiCacheMock#endpoint}, for programs that cannot be told an address when they are started.
-         *
-         * @param port 1 to 65535, or 0 for a free one; by default 0
-         * @return this builder
-         * @throws IllegalArgumentException if the port is out of range
-         */
-        public Builder endpointPort(int port) {
-            if (port < 0 || port > HIGHEST_PORT) {
-                throw new IllegalArgumentException("The endpointPort must be 0 for a free port, or 1 to " + HIGHEST_PORT
-                        + ", but is " + port + ".");
-            }
-            this.endpointPort = port;
-            return this;
-        }
-
-        /**
-         * How many calls {@link ElastiCacheMock#journal} keeps, for tests that make very many: the last ones.
-         *
-         * @param calls zero or more; by default 10000
-         * @return this builder
-         * @throws IllegalArgumentException if it is negative
-         */
-        public Builder journalLimit(int calls) {
-            if (calls < 0) {
-                throw new IllegalArgumentException("The journalLimit must be zero or more, but is " + calls + ".");
-            }
-            this.journalLimit = calls;
-            return this;
-        }
-
-        /**
-         * The files that the mock begins with: see {@link ElastiCacheMock#load}.
-         *
-         * @param files resources on the class path, or paths of files; by default none
-         * @return this builder
-         */
-        public Builder fixtures(String... files) {
-            this.fixtures = List.of(files);
-            return this;
-        }
-
-        /**
-         * Builds the mock.
-         *
-         * @return a new mock
-         * @throws io.github.mockelasticache.fixture.FixtureException if one of the {@link #fixtures} cannot be loaded
-         */
-        public ElastiCacheMock build() {
-            ElastiCacheMock mock = new ElastiCacheMock(
-                    new Settings(
-                            region,
-                            accountId,
-                            start,
-                            clockMode,
-                            timeFactor,
-                            platform,
-                            seed,
-                            delays,
-                            settledIngressStatus,
-                            quotas,
-                            List.copyOf(faultPlans),
-                            strictEc2,
-                            journalLimit),
-                    offline,
-                    endpointPort);
-            try {
-                return fixtures.isEmpty() ? mock : mock.load(fixtures.toArray(String[]::new));
-            } catch (RuntimeException e) {
-                mock.close();
-                throw e;
-            }
-        }
     }
 }

@@ -1,6 +1,6 @@
 package io.github.mockelasticache.junit5;
 
-import io.github.mockelasticache.ElastiCacheMock;
+import io.github.mockelasticache.ElastiCacheMockBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -14,7 +14,7 @@ import software.amazon.awssdk.regions.Region;
 
 /** One attribute of {@link MockElastiCache}: how it is read from the annotation, and what it sets on the mock. */
 record Attribute<T>(
-        String name, Function<MockElastiCache, List<T>> values, BiConsumer<ElastiCacheMock.Builder, T> setter) {
+        String name, Function<MockElastiCache, List<T>> values, BiConsumer<ElastiCacheMockBuilder, T> setter) {
 
     /** Sets nothing on the mock: it is for the extension itself. */
     static final Attribute<Boolean> ACTIVATE =
@@ -26,23 +26,23 @@ record Attribute<T>(
 
     static final List<Attribute<?>> ALL = List.of(
             text("region", MockElastiCache::region, (mock, id) -> mock.region(region(id))),
-            text("accountId", MockElastiCache::accountId, ElastiCacheMock.Builder::accountId),
+            text("accountId", MockElastiCache::accountId, ElastiCacheMockBuilder::accountId),
             text("startingAt", MockElastiCache::startingAt, (mock, text) -> mock.startingAt(instant(text))),
-            new Attribute<>("clockMode", on -> List.of(on.clockMode()), ElastiCacheMock.Builder::clockMode),
-            new Attribute<>("timeFactor", on -> boxed(on.timeFactor()), ElastiCacheMock.Builder::timeFactor),
-            new Attribute<>("platform", on -> List.of(on.platform()), ElastiCacheMock.Builder::platform),
-            new Attribute<>("seed", on -> boxed(on.seed()), ElastiCacheMock.Builder::seed),
+            new Attribute<>("clockMode", on -> List.of(on.clockMode()), ElastiCacheMockBuilder::clockMode),
+            new Attribute<>("timeFactor", on -> boxed(on.timeFactor()), ElastiCacheMockBuilder::timeFactor),
+            new Attribute<>("platform", on -> List.of(on.platform()), ElastiCacheMockBuilder::platform),
+            new Attribute<>("seed", on -> boxed(on.seed()), ElastiCacheMockBuilder::seed),
             text("ingressDelay", MockElastiCache::ingressDelay, (mock, text) -> mock.ingressDelay(duration(text))),
             text(
                     "settledIngressStatus",
                     MockElastiCache::settledIngressStatus,
-                    ElastiCacheMock.Builder::settledIngressStatus),
-            new Attribute<>("strictEc2", on -> boxed(on.strictEc2()), ElastiCacheMock.Builder::strictEc2),
+                    ElastiCacheMockBuilder::settledIngressStatus),
+            new Attribute<>("strictEc2", on -> boxed(on.strictEc2()), ElastiCacheMockBuilder::strictEc2),
             new Attribute<>(
                     "fixtures",
                     on -> on.fixtures().length == 0 ? List.of() : List.of(List.of(on.fixtures())),
                     (mock, files) -> mock.fixtures(files.toArray(String[]::new))),
-            new Attribute<>("offline", on -> boxed(on.offline()), ElastiCacheMock.Builder::offline),
+            new Attribute<>("offline", on -> boxed(on.offline()), ElastiCacheMockBuilder::offline),
             ACTIVATE,
             PRINT_ON_FAILURE);
 
@@ -57,7 +57,7 @@ record Attribute<T>(
     }
 
     private static Attribute<String> text(
-            String name, Function<MockElastiCache, String> value, BiConsumer<ElastiCacheMock.Builder, String> setter) {
+            String name, Function<MockElastiCache, String> value, BiConsumer<ElastiCacheMockBuilder, String> setter) {
         return new Attribute<>(name, on -> value.apply(on).isEmpty() ? List.of() : List.of(value.apply(on)), setter);
     }
 

@@ -1,6 +1,7 @@
 package io.github.mockelasticache.junit5;
 
 import io.github.mockelasticache.ElastiCacheMock;
+import io.github.mockelasticache.ElastiCacheMockBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,14 +20,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * @param settings what annotations set, by attribute
  */
 record Configuration(
-        List<Consumer<ElastiCacheMock.Builder>> base,
+        List<Consumer<ElastiCacheMockBuilder>> base,
         boolean activatesByDefault,
         boolean printsByDefault,
         Map<Attribute<?>, Setting<?>> settings) {
 
     static Configuration of(ExtensionContext context) {
         Optional<MockElastiCacheExtension> registered = Registration.in(context).map(Registration::extension);
-        List<Consumer<ElastiCacheMock.Builder>> base =
+        List<Consumer<ElastiCacheMockBuilder>> base =
                 registered.map(MockElastiCacheExtension::steps).orElse(List.of());
         boolean activates = registered.map(MockElastiCacheExtension::activates).orElse(true);
         boolean prints =
@@ -43,8 +44,8 @@ record Configuration(
     }
 
     /** A new builder of mocks that are configured like this. */
-    ElastiCacheMock.Builder builder() {
-        ElastiCacheMock.Builder mock = ElastiCacheMock.builder();
+    ElastiCacheMockBuilder builder() {
+        ElastiCacheMockBuilder mock = ElastiCacheMock.builder();
         base.forEach(step -> step.accept(mock));
         settings.values().forEach(setting -> setting.applyTo(mock));
         return mock;
@@ -70,7 +71,7 @@ record Configuration(
      * @throws ExtensionConfigurationException if one of them is not a possible one
      */
     void check() {
-        ElastiCacheMock.Builder trial = ElastiCacheMock.builder();
+        ElastiCacheMockBuilder trial = ElastiCacheMock.builder();
         settings.values().forEach(setting -> setting.applyTo(trial));
     }
 

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>{@link io.github.mockelasticache.time.VirtualClock VirtualClock}: the mock's clock. A parameter of the type
  *       {@link java.time.Clock} is left to other resolvers;
  *   <li>{@link io.github.mockelasticache.time.Timeline Timeline}: the mock's pending and past transitions;
- *   <li>{@link io.github.mockelasticache.ElastiCacheMock.Builder ElastiCacheMock.Builder}: a new builder, configured as
+ *   <li>{@link io.github.mockelasticache.ElastiCacheMockBuilder}: a new builder, configured as
  *       the annotations say, for the tests that make further mocks themselves, and close them. See dynamic tests,
  *       below.
  * </ul>
@@ -71,7 +71,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <pre>{@code
  * @TestFactory
- * Stream<DynamicTest> each_has_its_own(ElastiCacheMock.Builder mocks) {
+ * Stream<DynamicTest> each_has_its_own(ElastiCacheMockBuilder mocks) {
  *     return Stream.of("web", "cache").map(name -> dynamicTest(name, () -> {
  *         try (ElastiCacheMock mock = mocks.build()) {
  *             // ...

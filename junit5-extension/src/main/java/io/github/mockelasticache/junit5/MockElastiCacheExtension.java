@@ -1,6 +1,7 @@
 package io.github.mockelasticache.junit5;
 
 import io.github.mockelasticache.ElastiCacheMock;
+import io.github.mockelasticache.ElastiCacheMockBuilder;
 import io.github.mockelasticache.Platform;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.Timeline;
@@ -63,7 +64,7 @@ public final class MockElastiCacheExtension
             VirtualClock.class, ElastiCacheMock::clock,
             Timeline.class, ElastiCacheMock::timeline);
 
-    private final List<Consumer<ElastiCacheMock.Builder>> steps;
+    private final List<Consumer<ElastiCacheMockBuilder>> steps;
     private final boolean activates;
     private final boolean printsOnFailure;
 
@@ -73,7 +74,7 @@ public final class MockElastiCacheExtension
     }
 
     private MockElastiCacheExtension(
-            List<Consumer<ElastiCacheMock.Builder>> steps, boolean activates, boolean printsOnFailure) {
+            List<Consumer<ElastiCacheMockBuilder>> steps, boolean activates, boolean printsOnFailure) {
         this.steps = steps;
         this.activates = activates;
         this.printsOnFailure = printsOnFailure;
@@ -122,7 +123,7 @@ public final class MockElastiCacheExtension
     @Override
     public boolean supportsParameter(ParameterContext parameterContext, ExtensionContext extensionContext) {
         Class<?> type = parameterContext.getParameter().getType();
-        return (isOfTheMock(type) || type == ElastiCacheMock.Builder.class) && serves(extensionContext);
+        return (isOfTheMock(type) || type == ElastiCacheMockBuilder.class) && serves(extensionContext);
     }
 
     /** The mock that this test or class sees, or a part of it. */
@@ -178,7 +179,7 @@ public final class MockElastiCacheExtension
     }
 
     /** What this extension sets on a mock, in order. */
-    List<Consumer<ElastiCacheMock.Builder>> steps() {
+    List<Consumer<ElastiCacheMockBuilder>> steps() {
         return steps;
     }
 
@@ -208,8 +209,8 @@ public final class MockElastiCacheExtension
      */
     public static final class Builder {
 
-        private final ElastiCacheMock.Builder trial = ElastiCacheMock.builder();
-        private final List<Consumer<ElastiCacheMock.Builder>> steps = new ArrayList<>();
+        private final ElastiCacheMockBuilder trial = ElastiCacheMock.builder();
+        private final List<Consumer<ElastiCacheMockBuilder>> steps = new ArrayList<>();
         private boolean activates = true;
         private boolean printsOnFailure = true;
 
@@ -364,7 +365,7 @@ public final class MockElastiCacheExtension
          *     at once
          * @return this builder
          */
-        public Builder customize(Consumer<ElastiCacheMock.Builder> further) {
+        public Builder customize(Consumer<ElastiCacheMockBuilder> further) {
             steps.add(Objects.requireNonNull(further, "further"));
             return this;
         }
@@ -379,7 +380,7 @@ public final class MockElastiCacheExtension
         }
 
         /** Tries a step at once, so that a wrong value is refused where it is written. */
-        private Builder set(Consumer<ElastiCacheMock.Builder> step) {
+        private Builder set(Consumer<ElastiCacheMockBuilder> step) {
             step.accept(trial);
             steps.add(step);
             return this;

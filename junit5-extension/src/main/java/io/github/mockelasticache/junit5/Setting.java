@@ -1,6 +1,6 @@
 package io.github.mockelasticache.junit5;
 
-import io.github.mockelasticache.ElastiCacheMock;
+import io.github.mockelasticache.ElastiCacheMockBuilder;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /** The value of an attribute, and where it is written. */
@@ -11,7 +11,7 @@ record Setting<T>(Attribute<T> attribute, T value, String where) {
      *
      * @throws ExtensionConfigurationException if the value is not a possible one
      */
-    void applyTo(ElastiCacheMock.Builder mock) {
+    void applyTo(ElastiCacheMockBuilder mock) {
         try {
             attribute.setter().accept(mock, value);
         } catch (IllegalArgumentException e) {

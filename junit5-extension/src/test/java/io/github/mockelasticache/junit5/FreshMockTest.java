@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.mockelasticache.ElastiCacheMock;
+import io.github.mockelasticache.ElastiCacheMockBuilder;
 import io.github.mockelasticache.time.VirtualClock;
 import java.time.Duration;
 import java.util.List;
@@ -143,7 +144,7 @@ class FreshMockTest {
     static class FreshDynamicTests {
 
         @TestFactory
-        Stream<DynamicNode> creates_the_same_group(ElastiCacheMock.Builder mocks) {
+        Stream<DynamicNode> creates_the_same_group(ElastiCacheMockBuilder mocks) {
             return Stream.of("one", "two", "three")
                     .map(name -> dynamicTest(name, () -> {
                         try (ElastiCacheMock mock = mocks.build()) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.mockelasticache.ElastiCacheMock;
+import io.github.mockelasticache.ElastiCacheMockBuilder;
 import io.github.mockelasticache.time.Timeline;
 import io.github.mockelasticache.time.VirtualClock;
 import java.time.Clock;
@@ -53,7 +54,7 @@ class InjectionTest {
                 ElastiCacheAsyncClient asyncClient,
                 VirtualClock clock,
                 Timeline timeline,
-                ElastiCacheMock.Builder mocks) {
+                ElastiCacheMockBuilder mocks) {
             createGroup(client, "web");
 
             assertThat(groups(mock.client())).contains("web");

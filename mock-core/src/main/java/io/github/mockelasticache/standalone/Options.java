@@ -1,6 +1,7 @@
 package io.github.mockelasticache.standalone;
 
 import io.github.mockelasticache.ElastiCacheMock;
+import io.github.mockelasticache.ElastiCacheMockBuilder;
 import io.github.mockelasticache.Platform;
 import io.github.mockelasticache.time.ClockMode;
 import java.time.Instant;
@@ -32,7 +33,7 @@ final class Options {
                     "--account-id",
                     "DIGITS",
                     "the account that owns every resource; by default 123456789012",
-                    ElastiCacheMock.Builder::accountId),
+                    ElastiCacheMockBuilder::accountId),
             new Option(
                     "--start",
                     "INSTANT",
@@ -58,7 +59,7 @@ final class Options {
     private Options() {}
 
     private record Option(
-            String name, String placeholder, String meaning, BiConsumer<ElastiCacheMock.Builder, String> setting) {
+            String name, String placeholder, String meaning, BiConsumer<ElastiCacheMockBuilder, String> setting) {
 
         String usage() {
             return String.format(Locale.ROOT, "  %-22s %s%n", name + " " + placeholder, meaning);
@@ -82,8 +83,8 @@ final class Options {
      *
      * @throws IllegalArgumentException if there is no such option, or its value does not fit
      */
-    static ElastiCacheMock.Builder builder(String[] arguments) {
-        ElastiCacheMock.Builder mock = ElastiCacheMock.builder();
+    static ElastiCacheMockBuilder builder(String[] arguments) {
+        ElastiCacheMockBuilder mock = ElastiCacheMock.builder();
         for (int index = 0; index < arguments.length; index++) {
             String argument = arguments[index];
             int equals = argument.indexOf('=');

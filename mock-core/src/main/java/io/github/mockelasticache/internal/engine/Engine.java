@@ -2,31 +2,22 @@ package io.github.mockelasticache.internal.engine;
 
 import io.github.mockelasticache.fault.FaultPlans;
 import io.github.mockelasticache.fault.LifeCyclePlans;
-import io.github.mockelasticache.journal.Caller;
-import io.github.mockelasticache.journal.Door;
 import io.github.mockelasticache.journal.Journal;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.VirtualClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheResponse;
 import software.amazon.awssdk.services.elasticache.model.Subnet;
-import software.amazon.awssdk.services.elasticache.model.Tag;
 
 /**
  * The control plane in memory: every door ends in {@link #execute}.
@@ -34,8 +25,6 @@ import software.amazon.awssdk.services.elasticache.model.Tag;
  * <p>Linearizable: calls, and moves of the clock, happen one at a time.
  */
 public final class Engine {
-
-    private static final Caller REPEATER = new Caller(Door.SERVED, "load", 1);
 
     private final Settings settings;
     private final List<Family> families;
@@ -46,11 +35,10 @@ public final class Engine {
     private final Operations operations = new Operations();
     private Identifiers identifiers;
     private Ec2SecurityGroups ec2SecurityGroups = new Ec2SecurityGroups();
-    private final Map<Region, RegionState> regions = new HashMap<>();
-
+    private final Regions regions = new Regions(this::opened);
     private final Recorder recorder;
     private final Adopters adopters = new Adopters();
-    private final Deeds deeds = new Deeds();
+    private final History history;
 
     private volatile boolean closed;
 
@@ -70,6 +58,15 @@ public final class Engine {
         settings.faultPlans().forEach(plannedFaults::add);
         this.identifiers = new Identifiers(settings.seed());
         this.recorder = new Recorder(settings.journalLimit());
+        // What was to go wrong with a call that is repeated has gone wrong already.
+        this.history = new History(
+                clock,
+                clockPolicy,
+                lifeCycles,
+                regions,
+                recorder,
+                adopters,
+                invocation -> execute(invocation, List.of()));
         families.forEach(family -> family.register(operations));
         families.forEach(family -> family.adopt(adopters));
     }
@@ -124,7 +121,7 @@ public final class Engine {
     private ElastiCacheResponse execute(Invocation invocation, List<PlannedFaults.Counted> plansForIt) {
         return whileOpen(() -> {
             Operation<?> operation = operations.of(invocation.request());
-            Call call = new Call(region(invocation.region()), operation.name(), identifiers.requestId());
+            Call call = new Call(regions.of(invocation.region()), operation.name(), identifiers.requestId());
             Trouble trouble = plannedFaults.count(plansForIt);
             return trouble.latency().isZero()
                     ? answer(operation, invocation, call, trouble)
@@ -214,7 +211,7 @@ public final class Engine {
     public void changeClockMode(ClockMode mode) {
         whileOpen(() -> {
             clockPolicy.changeTo(mode);
-            deeds.note(recorder.recorded(), new Deed.ChangedClockMode(clock.instant(), settings.region(), mode));
+            history.note(new Deed.ChangedClockMode(clock.instant(), settings.region(), mode));
             return true;
         });
     }
@@ -235,10 +232,9 @@ public final class Engine {
      */
     public Inventory inventory() {
         return whileOpen(() -> {
-            region(settings.region());
-            SortedMap<String, SortedMap<String, List<SdkPojo>>> resources = new TreeMap<>();
-            regions.forEach((region, state) -> resources.put(region.id(), state.resources()));
-            return new Inventory(clock.instant(), resources, clock.timeline().pending());
+            regions.of(settings.region());
+            return new Inventory(
+                    clock.instant(), regions.resources(), clock.timeline().pending());
         });
     }
 
@@ -249,19 +245,9 @@ public final class Engine {
      * @return all of it at this moment
      */
     public Inventory changes() {
-        return clock.timeline().atomically(() -> {
-            SortedMap<String, SortedMap<String, List<SdkPojo>>> resources = new TreeMap<>();
-            regions.forEach((region, state) -> {
-                SortedMap<String, List<SdkPojo>> changed = state.resources();
-                SortedMap<String, List<SdkPojo>> atStart = opened(region).resources();
-                changed.replaceAll((list, all) -> without(all, atStart.getOrDefault(list, List.of())));
-                changed.values().removeIf(List::isEmpty);
-                if (!changed.isEmpty()) {
-                    resources.put(region.id(), changed);
-                }
-            });
-            return new Inventory(clock.instant(), resources, clock.timeline().pending());
-        });
+        return clock.timeline()
+                .atomically(() -> new Inventory(
+                        clock.instant(), regions.changes(), clock.timeline().pending()));
     }
 
     /**
@@ -271,23 +257,14 @@ public final class Engine {
      * @throws IllegalStateException if the journal does not keep enough calls, or the test has interfered with life cycles
      */
     public MockState state() {
-        return whileOpen(() -> {
-            SortedMap<String, SortedMap<String, List<Tag>>> tags = new TreeMap<>();
-            regions.forEach((region, state) -> {
-                SortedMap<String, List<Tag>> ofRegion = state.tags().all();
-                if (!ofRegion.isEmpty()) {
-                    tags.put(region.id(), ofRegion);
-                }
-            });
-            return new MockState(
-                    settings.accountId(),
-                    settings.seed(),
-                    settings.start(),
-                    identifiers.given(),
-                    changes(),
-                    tags,
-                    deeds());
-        });
+        return whileOpen(() -> new MockState(
+                settings.accountId(),
+                settings.seed(),
+                settings.start(),
+                identifiers.given(),
+                changes(),
+                regions.tags(),
+                history.all()));
     }
 
     /**
@@ -301,11 +278,11 @@ public final class Engine {
                     .sorted(Comparator.comparingInt(each -> adopters.rank(each.type())))
                     .toList();
             Engine trial = new Engine(settings, families);
-            trial.repeat(deeds(), clock.instant());
-            inOrder.forEach(trial::perform);
+            trial.history.repeat(history.all(), clock.instant());
+            inOrder.forEach(trial.history::perform);
             inOrder.forEach(each ->
-                    adopters.requireWhole(each.type(), each.resource(), trial.region(each.region()), each.unfit()));
-            inOrder.forEach(this::perform);
+                    adopters.requireWhole(each.type(), each.resource(), trial.regions.of(each.region()), each.unfit()));
+            inOrder.forEach(history::perform);
             return true;
         });
     }
@@ -336,10 +313,9 @@ public final class Engine {
 
     private ClockMode take(MockState wanted) {
         reset();
-        ClockMode mode = repeat(wanted.deeds(), wanted.inventory().now());
+        ClockMode mode = history.repeat(wanted.deeds(), wanted.inventory().now());
         recorder.forget();
-        deeds.forget();
-        wanted.deeds().forEach(deed -> deeds.note(0, deed));
+        history.beginWith(wanted.deeds());
         identifiers.skipTo(wanted.identifiers());
         return mode;
     }
@@ -353,68 +329,6 @@ public final class Engine {
         return operations.requests();
     }
 
-    private List<Deed> deeds() {
-        if (lifeCycles.haveInterfered()) {
-            throw new IllegalStateException(
-                    "The state follows from more than the calls: this mock has had life cycle plans"
-                            + " or zones without capacity, of which a snapshot cannot tell."
-                            + " Take the snapshot before them, or reset the mock.");
-        }
-        Journal journal = recorder.journal();
-        if (journal.forgotten() > 0) {
-            throw new IllegalStateException("The journal has forgotten the first " + journal.forgotten()
-                    + " calls, so it cannot be told what the state follows from."
-                    + " Build the mock with a higher journalLimit.");
-        }
-        return deeds.with(journal);
-    }
-
-    /** Does what was done once more, with a clock that stands still in between; gives the clock mode that it ends with. */
-    private ClockMode repeat(List<Deed> done, Instant until) {
-        ClockMode mode = clockPolicy.mode();
-        clockPolicy.changeTo(standingStill(mode));
-        for (Deed deed : done) {
-            clock.advanceTo(deed.at());
-            if (deed instanceof Deed.ChangedClockMode changed) {
-                mode = changed.mode();
-                clockPolicy.changeTo(standingStill(mode));
-            } else {
-                perform(deed);
-            }
-        }
-        clock.advanceTo(until);
-        return mode;
-    }
-
-    private static ClockMode standingStill(ClockMode mode) {
-        return mode == ClockMode.REAL_TIME ? ClockMode.MANUAL : mode;
-    }
-
-    private void perform(Deed deed) {
-        RegionState region = region(deed.region());
-        if (deed instanceof Deed.Called called) {
-            // What was to go wrong has gone wrong already.
-            execute(new Invocation(called.request(), called.region(), false, REPEATER), List.of());
-            return;
-        }
-        if (deed instanceof Deed.Adopted adopted) {
-            adopters.adopt(adopted.type(), adopted.resource(), region, adopted.unfit());
-        } else if (deed instanceof Deed.RegisteredEc2SecurityGroup group) {
-            ec2SecurityGroups.register(group.region(), group.ownerId(), group.name());
-        } else if (deed instanceof Deed.FailedNode failed) {
-            region.ask(NodeFailures.class).fail(failed.cacheCluster());
-            clock.fireDue();
-        } else if (deed instanceof Deed.RegisteredSubnet subnet) {
-            region.ec2Subnets().register(subnet.vpcId(), subnet.subnet());
-        }
-        deeds.note(recorder.recorded(), deed);
-    }
-
-    private static List<SdkPojo> without(List<SdkPojo> all, List<SdkPojo> others) {
-        Set<SdkPojo> excluded = new HashSet<>(others);
-        return all.stream().filter(each -> !excluded.contains(each)).toList();
-    }
-
     /**
      * Looks a resource up without a call.
      *
@@ -425,7 +339,8 @@ public final class Engine {
      * @return the resource at this moment
      */
     public <T> Optional<T> find(Region region, ResourceType<T> type, String name) {
-        return whileOpen(() -> Optional.ofNullable(region(region).table(type).find(name)));
+        return whileOpen(
+                () -> Optional.ofNullable(regions.of(region).table(type).find(name)));
     }
 
     /**
@@ -458,7 +373,7 @@ public final class Engine {
      */
     public void registerEc2SecurityGroup(Region region, String ownerId, String name) {
         whileOpen(() -> {
-            perform(new Deed.RegisteredEc2SecurityGroup(clock.instant(), region, ownerId, name));
+            history.perform(new Deed.RegisteredEc2SecurityGroup(clock.instant(), region, ownerId, name));
             return true;
         });
     }
@@ -473,7 +388,7 @@ public final class Engine {
      */
     public void failNode(Region region, String cacheCluster) {
         whileOpen(() -> {
-            perform(new Deed.FailedNode(clock.instant(), region, cacheCluster));
+            history.perform(new Deed.FailedNode(clock.instant(), region, cacheCluster));
             return true;
         });
     }
@@ -491,11 +406,11 @@ public final class Engine {
     /** Takes everything back to how it was when the engine was made: state, time, identifiers and journal. */
     public void reset() {
         whileOpen(() -> {
-            regions.clear();
+            regions.forget();
             ec2SecurityGroups = new Ec2SecurityGroups();
             identifiers = new Identifiers(settings.seed());
             recorder.forget();
-            deeds.forget();
+            history.forget();
             clock.restart();
             clockPolicy.changeTo(settings.clockMode());
             lifeCycles.forget();
@@ -514,7 +429,7 @@ public final class Engine {
      */
     public void registerSubnet(Region region, String vpcId, Subnet subnet) {
         whileOpen(() -> {
-            perform(new Deed.RegisteredSubnet(clock.instant(), region, vpcId, subnet));
+            history.perform(new Deed.RegisteredSubnet(clock.instant(), region, vpcId, subnet));
             return true;
         });
     }
@@ -537,15 +452,6 @@ public final class Engine {
                     "This ElastiCacheMock has been closed, so its clients can no longer be used."
                             + " Take a client from the mock of the test that is running.");
         }
-    }
-
-    private RegionState region(Region region) {
-        RegionState state = regions.get(region);
-        if (state == null) {
-            state = opened(region);
-            regions.put(region, state);
-        }
-        return state;
     }
 
     /** A region as it is at the start. */

@@ -4,6 +4,7 @@ import static io.github.mockelasticache.testing.Refusal.AUTHORIZATION_ALREADY_EX
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mockelasticache.ElastiCacheMock;
+import io.github.mockelasticache.ElastiCacheMockBuilder;
 import io.github.mockelasticache.testing.Groups;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.Delays;
@@ -62,7 +63,7 @@ class IngressSettingsTest {
         }
     }
 
-    static Stream<Named<ElastiCacheMock.Builder>> mocks_that_do_not_make_anyone_wait() {
+    static Stream<Named<ElastiCacheMockBuilder>> mocks_that_do_not_make_anyone_wait() {
         return Stream.of(
                 Named.of("no delay", ElastiCacheMock.builder().ingressDelay(Duration.ZERO)),
                 Named.of("INSTANT clock", ElastiCacheMock.builder().clockMode(ClockMode.INSTANT)),
@@ -73,7 +74,7 @@ class IngressSettingsTest {
 
     @ParameterizedTest
     @MethodSource("mocks_that_do_not_make_anyone_wait")
-    void without_a_wait_the_answer_shows_the_step_and_the_next_call_its_end(ElastiCacheMock.Builder builder) {
+    void without_a_wait_the_answer_shows_the_step_and_the_next_call_its_end(ElastiCacheMockBuilder builder) {
         try (ElastiCacheMock mock = builder.build()) {
             Groups groups = Groups.of(mock.client());
 
