@@ -173,8 +173,10 @@ public final class Timeline {
     }
 
     /** The instant of the next pending transition. */
-    Optional<Instant> next() {
-        return Optional.ofNullable(nextScheduled()).map(Scheduled::at);
+    @Nullable
+    Instant next() {
+        Scheduled next = nextScheduled();
+        return next == null ? null : next.at();
     }
 
     /** The instant of the next transition that is under way, and not planned. */

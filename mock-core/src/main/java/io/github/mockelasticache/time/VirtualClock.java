@@ -89,7 +89,7 @@ public final class VirtualClock extends Clock {
      * @return the transitions that fired; empty, with the clock where it was, if nothing is pending
      */
     public Transitions advanceToNextTransition() {
-        return timeline.atomically(() -> moveTo(timeline.next().orElse(now)));
+        return timeline.atomically(() -> moveTo(Objects.requireNonNullElse(timeline.next(), now)));
     }
 
     /**
@@ -114,7 +114,7 @@ public final class VirtualClock extends Clock {
                 if (!now.isBefore(last)) {
                     throw new ConditionNotMetException(limit, now, timeline.pending());
                 }
-                Instant next = timeline.next().orElse(last);
+                Instant next = Objects.requireNonNullElse(timeline.next(), last);
                 return moveTo(next.isBefore(last) ? next : last);
             });
         }
@@ -272,10 +272,8 @@ public final class VirtualClock extends Clock {
     }
 
     private void fireUntil(Instant target) {
-        for (Optional<Instant> next = timeline.next();
-                next.isPresent() && !next.get().isAfter(target);
-                next = timeline.next()) {
-            now = next.get();
+        for (Instant next = timeline.next(); next != null && !next.isAfter(target); next = timeline.next()) {
+            now = next;
             timeline.fireNext();
         }
     }

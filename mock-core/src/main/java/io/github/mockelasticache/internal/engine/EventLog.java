@@ -14,24 +14,30 @@ public final class EventLog {
 
     private static final Duration KEPT = Duration.ofDays(14);
 
-    private final TreeMap<Long, Event> events = new TreeMap<>();
+    private final TreeMap<Long, Emitted> events = new TreeMap<>();
     private long sequence;
+
+    /** The date of the first event: looking it up would cost every change more than all else here. */
+    private Instant oldest = Instant.MAX;
 
     EventLog() {}
 
     /** The service dates events to the millisecond. */
     void add(Instant now, SourceType sourceType, String sourceIdentifier, String message) {
-        events.put(
-                sequence++,
-                Event.builder()
-                        .sourceType(sourceType)
-                        .sourceIdentifier(sourceIdentifier)
-                        .message(message)
-                        .date(now.truncatedTo(ChronoUnit.MILLIS))
-                        .build());
-        Instant forgotten = now.minus(KEPT);
-        while (events.firstEntry().getValue().date().isBefore(forgotten)) {
+        forgetBefore(now.minus(KEPT));
+        Emitted emitted = new Emitted(now.truncatedTo(ChronoUnit.MILLIS), sourceType, sourceIdentifier, message);
+        if (events.isEmpty()) {
+            oldest = emitted.date();
+        }
+        events.put(sequence++, emitted);
+    }
+
+    private void forgetBefore(Instant kept) {
+        while (oldest.isBefore(kept)) {
             events.pollFirstEntry();
+            oldest = events.isEmpty()
+                    ? Instant.MAX
+                    : events.firstEntry().getValue().date();
         }
     }
 
@@ -43,7 +49,7 @@ public final class EventLog {
      * @param now the present, 14 days before which events are forgotten
      * @return the events by a number that grows with each event
      */
-    public NavigableMap<Long, Event> newestFirst(Instant start, Instant end, Instant now) {
+    public NavigableMap<Long, Emitted> newestFirst(Instant start, Instant end, Instant now) {
         Instant kept = now.minus(KEPT);
         Instant first = start.isAfter(kept) ? start : kept;
         long from = firstThat(date -> !date.isBefore(first));
@@ -57,7 +63,7 @@ public final class EventLog {
         long high = sequence;
         while (low < high) {
             long middle = (low + high) >>> 1;
-            Event event = events.get(middle);
+            Emitted event = events.get(middle);
             if (event == null || isLateEnough.test(event.date())) {
                 high = middle;
             } else {
@@ -65,5 +71,30 @@ public final class EventLog {
             }
         }
         return low;
+    }
+
+    /**
+     * An event that has been emitted. It becomes a model object when it is described: every change emits one, few are read.
+     *
+     * @param date when it happened
+     * @param sourceType the type of the resource that it is about
+     * @param sourceIdentifier the name of the resource
+     * @param message what happened
+     */
+    public record Emitted(Instant date, SourceType sourceType, String sourceIdentifier, String message) {
+
+        /**
+         * The event as it is described.
+         *
+         * @return the model object
+         */
+        public Event event() {
+            return Event.builder()
+                    .sourceType(sourceType)
+                    .sourceIdentifier(sourceIdentifier)
+                    .message(message)
+                    .date(date)
+                    .build();
+        }
     }
 }

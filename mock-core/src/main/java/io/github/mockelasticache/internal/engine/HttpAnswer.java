@@ -6,16 +6,12 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 /** The HTTP side of an answer, as the service sends it: status, content type, and the request id in its header. */
 final class HttpAnswer {
 
-    private static final SdkHttpFullResponse WITHOUT_REQUEST_ID = SdkHttpFullResponse.builder()
-            .statusCode(200)
-            .putHeader("Content-Type", "text/xml")
-            .build();
-
     private HttpAnswer() {}
 
     static SdkHttpResponse of(int status, String requestId) {
-        return WITHOUT_REQUEST_ID.toBuilder()
+        return SdkHttpFullResponse.builder()
                 .statusCode(status)
+                .putHeader("Content-Type", "text/xml")
                 .putHeader("x-amzn-RequestId", requestId)
                 .build();
     }

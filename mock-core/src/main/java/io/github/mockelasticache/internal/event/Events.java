@@ -1,6 +1,7 @@
 package io.github.mockelasticache.internal.event;
 
 import io.github.mockelasticache.internal.engine.Call;
+import io.github.mockelasticache.internal.engine.EventLog;
 import io.github.mockelasticache.internal.engine.Family;
 import io.github.mockelasticache.internal.engine.Operations;
 import io.github.mockelasticache.internal.engine.Page;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.elasticache.model.DescribeEventsRequest;
 import software.amazon.awssdk.services.elasticache.model.DescribeEventsResponse;
-import software.amazon.awssdk.services.elasticache.model.Event;
 import software.amazon.awssdk.services.elasticache.model.SourceType;
 
 /** The event operation. Events are emitted by the families as they happen. */
@@ -34,7 +34,7 @@ public final class Events implements Family {
                     .invalidParameterCombination("SourceType must be given where SourceIdentifier is given.");
         }
         Span span = Span.requested(request, call);
-        Page<Event> page = call.paging(request.maxRecords(), request.marker())
+        Page<EventLog.Emitted> page = call.paging(request.maxRecords(), request.marker())
                 .of(
                         call.region()
                                 .events()
@@ -44,7 +44,9 @@ public final class Events implements Family {
                         Long::valueOf,
                         event -> (sourceType == null || sourceType == event.sourceType())
                                 && (source == null || Table.key(source).equals(event.sourceIdentifier())));
-        return DescribeEventsResponse.builder().events(page.items()).marker(page.marker());
+        return DescribeEventsResponse.builder()
+                .events(page.items().stream().map(EventLog.Emitted::event).toList())
+                .marker(page.marker());
     }
 
     /** The span of time that a request asks for. */

@@ -93,7 +93,7 @@ public final class CacheSecurityGroups implements Family {
         RegionState region = call.region();
         CacheSecurityGroup authorizing = ingress.with(AUTHORIZING, group);
         region.table(CACHE_SECURITY_GROUP).put(name, authorizing);
-        authorizeLater(region, name, ingress);
+        authorizeLater(region, group, ingress);
         return AuthorizeCacheSecurityGroupIngressResponse.builder().cacheSecurityGroup(authorizing);
     }
 
@@ -117,22 +117,22 @@ public final class CacheSecurityGroups implements Family {
         RegionState region = call.region();
         CacheSecurityGroup revoking = ingress.with(REVOKING, group);
         region.table(CACHE_SECURITY_GROUP).put(name, revoking);
-        revokeLater(region, name, ingress);
+        revokeLater(region, group, ingress);
         return RevokeCacheSecurityGroupIngressResponse.builder().cacheSecurityGroup(revoking);
     }
 
-    private static void authorizeLater(RegionState region, String name, Ingress ingress) {
+    private static void authorizeLater(RegionState region, CacheSecurityGroup group, Ingress ingress) {
+        String name = group.cacheSecurityGroupName();
         String settled = region.settings().settledIngressStatus();
-        String arn = region.arn(CACHE_SECURITY_GROUP, name);
-        region.after(INGRESS_AUTHORIZING, arn, aspect(ingress), AUTHORIZING, settled, () -> {
+        region.after(INGRESS_AUTHORIZING, group.arn(), aspect(ingress), AUTHORIZING, settled, () -> {
             region.table(CACHE_SECURITY_GROUP).change(name, current -> ingress.with(settled, current));
             region.emit(CACHE_SECURITY_GROUP, name, "Ingress from EC2 security group " + ingress + " authorized");
         });
     }
 
-    private static void revokeLater(RegionState region, String name, Ingress ingress) {
-        String arn = region.arn(CACHE_SECURITY_GROUP, name);
-        region.after(INGRESS_REVOKING, arn, aspect(ingress), REVOKING, "revoked", () -> {
+    private static void revokeLater(RegionState region, CacheSecurityGroup group, Ingress ingress) {
+        String name = group.cacheSecurityGroupName();
+        region.after(INGRESS_REVOKING, group.arn(), aspect(ingress), REVOKING, "revoked", () -> {
             region.table(CACHE_SECURITY_GROUP).change(name, ingress::without);
             region.emit(CACHE_SECURITY_GROUP, name, "Ingress from EC2 security group " + ingress + " revoked");
         });
@@ -170,18 +170,17 @@ public final class CacheSecurityGroups implements Family {
             }
             index++;
         }
-        region.table(CACHE_SECURITY_GROUP)
-                .put(
-                        name,
-                        group(region, name, group.description() == null ? "" : group.description()).toBuilder()
-                                .ec2SecurityGroups(group.ec2SecurityGroups())
-                                .build());
+        CacheSecurityGroup adopted =
+                group(region, name, group.description() == null ? "" : group.description()).toBuilder()
+                        .ec2SecurityGroups(group.ec2SecurityGroups())
+                        .build();
+        region.table(CACHE_SECURITY_GROUP).put(name, adopted);
         for (EC2SecurityGroup entry : group.ec2SecurityGroups()) {
             Ingress ingress = new Ingress(entry.ec2SecurityGroupName(), entry.ec2SecurityGroupOwnerId());
             if (entry.status().equals(AUTHORIZING)) {
-                authorizeLater(region, name, ingress);
+                authorizeLater(region, adopted, ingress);
             } else if (entry.status().equals(REVOKING)) {
-                revokeLater(region, name, ingress);
+                revokeLater(region, adopted, ingress);
             }
         }
     }

@@ -28,6 +28,7 @@ class EventLogTest {
         log.add(START, SourceType.CACHE_CLUSTER, "mycluster", "Cache cluster created");
 
         assertThat(log.newestFirst(START, START, START).values())
+                .extracting(EventLog.Emitted::event)
                 .containsExactly(Event.builder()
                         .date(START)
                         .sourceType(SourceType.CACHE_CLUSTER)
@@ -104,7 +105,7 @@ class EventLogTest {
         Collections.reverse(expected);
 
         assertThat(events.newestFirst(first, last, now).values())
-                .extracting(Event::date)
+                .extracting(EventLog.Emitted::date)
                 .isEqualTo(expected);
     }
 
@@ -116,7 +117,7 @@ class EventLogTest {
 
     private List<String> sources(Instant start, Instant end, Instant now) {
         return log.newestFirst(start, end, now).values().stream()
-                .map(Event::sourceIdentifier)
+                .map(EventLog.Emitted::sourceIdentifier)
                 .toList();
     }
 }
