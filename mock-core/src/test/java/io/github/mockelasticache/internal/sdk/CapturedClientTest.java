@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.mockelasticache.ElastiCacheMock;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -20,8 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.core.ApiName;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
@@ -112,6 +117,26 @@ class CapturedClientTest {
             assertThat(groupArns(client))
                     .containsExactly("arn:aws-cn:elasticache:cn-north-1:123456789012:securitygroup:default");
         }
+    }
+
+    @Test
+    void a_captured_call_is_not_signed_as_nobody_would_look_at_the_signature() {
+        List<SdkHttpRequest> sent = new ArrayList<>();
+        ExecutionInterceptor noting = new ExecutionInterceptor() {
+            @Override
+            public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+                sent.add(context.httpRequest());
+            }
+        };
+        try (ElastiCacheClient client = ElastiCacheClient.builder()
+                .overrideConfiguration(configuration -> configuration.addExecutionInterceptor(noting))
+                .build()) {
+            assertThat(groupArns(client)).hasSize(1);
+        }
+        assertThat(sent)
+                .singleElement()
+                .satisfies(request ->
+                        assertThat(request.firstMatchingHeader("Authorization")).isEmpty());
     }
 
     @Test

@@ -25,6 +25,11 @@ record Ratio(
         return String.format("%-58s %9s %9s   %-20s  %s", "", "µs", "over µs", "ratio (quartiles)", "bound");
     }
 
+    /** What the ratio is called in short: the letter at the beginning of its title. */
+    char letter() {
+        return what.charAt(1);
+    }
+
     /** The line of the report: the times, the median of the ratios of all turns, its quartiles, the bound, and the verdict. */
     String line(List<Map<Enum<?>, Double>> turns) {
         ToDoubleFunction<Map<Enum<?>, Double>> above = turn -> micros(numerator, turn);

@@ -89,15 +89,19 @@ public final class RatioReport {
     private RatioReport() {}
 
     /**
-     * Runs every benchmark and prints the report on standard output.
+     * Runs the benchmarks and prints the report on standard output.
      *
-     * @param arguments none
+     * @param arguments the letters of the ratios that are wanted, for example {@code af}; all of them if there are none
      * @throws RunnerException if a benchmark fails; never because one is slow
      */
     public static void main(String[] arguments) throws RunnerException {
         long start = System.nanoTime();
+        String letters = String.join("", arguments);
+        List<Ratio> wanted = RATIOS.stream()
+                .filter(ratio -> letters.isEmpty() || letters.indexOf(ratio.letter()) >= 0)
+                .toList();
         Map<Measurement, List<Map<Enum<?>, Double>>> turns = new LinkedHashMap<>();
-        for (Ratio ratio : RATIOS) {
+        for (Ratio ratio : wanted) {
             if (!turns.containsKey(ratio.measurement())) {
                 System.out.println("measuring " + ratio.what().substring(4) + " ...");
                 turns.put(ratio.measurement(), ratio.measurement().run());
@@ -107,11 +111,13 @@ public final class RatioReport {
 
         System.out.println();
         System.out.println(Ratio.header());
-        for (Ratio ratio : RATIOS) {
+        for (Ratio ratio : wanted) {
             System.out.println(ratio.line(Objects.requireNonNull(turns.get(ratio.measurement()))));
         }
         System.out.println();
-        System.out.println(ClusterCost.line());
+        if (letters.isEmpty()) {
+            System.out.println(ClusterCost.line());
+        }
         System.out.println("Medians, measured by turns in " + took.toSeconds() + " s on Java " + Runtime.version()
                 + ", " + Runtime.getRuntime().availableProcessors() + " processors.");
     }
