@@ -20,16 +20,23 @@ public final class EventLog {
     /** The date of the first event: looking it up would cost every change more than all else here. */
     private Instant oldest = Instant.MAX;
 
+    /** When the last event was added, and its date, as the service dates events to the millisecond: the next often has the same. */
+    private Instant lastNow = Instant.MIN;
+
+    private Instant lastDate = Instant.MIN;
+
     EventLog() {}
 
-    /** The service dates events to the millisecond. */
     void add(Instant now, SourceType sourceType, String sourceIdentifier, String message) {
-        forgetBefore(now.minus(KEPT));
-        Emitted emitted = new Emitted(now.truncatedTo(ChronoUnit.MILLIS), sourceType, sourceIdentifier, message);
-        if (events.isEmpty()) {
-            oldest = emitted.date();
+        if (!now.equals(lastNow)) {
+            forgetBefore(now.minus(KEPT));
+            lastNow = now;
+            lastDate = now.truncatedTo(ChronoUnit.MILLIS);
         }
-        events.put(sequence++, emitted);
+        if (events.isEmpty()) {
+            oldest = lastDate;
+        }
+        events.put(sequence++, new Emitted(lastDate, sourceType, sourceIdentifier, message));
     }
 
     private void forgetBefore(Instant kept) {

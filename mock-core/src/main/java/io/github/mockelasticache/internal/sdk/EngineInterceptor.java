@@ -32,8 +32,6 @@ final class EngineInterceptor implements ExecutionInterceptor {
 
     private static final ExecutionAttribute<Attempts> ATTEMPTS = new ExecutionAttribute<>("MockElastiCacheAttempts");
 
-    private static final ExecutionAttribute<Patience> PATIENCE = new ExecutionAttribute<>("MockElastiCachePatience");
-
     private final Engine engine;
     private final InProcessHttp http;
     private final ClientTimeouts timeouts;
@@ -51,24 +49,18 @@ final class EngineInterceptor implements ExecutionInterceptor {
         if (!http.isOpen()) {
             throw new IllegalStateException("This ElastiCache client has been closed.");
         }
-        if (engine.hasFaultPlans()) {
-            attributes.putAttribute(PATIENCE, patience(context.request()));
-        }
+        attributes.putAttribute(ATTEMPTS, new Attempts(engine.hasFaultPlans() ? patience(context.request()) : null));
     }
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         Region region = Objects.requireNonNull(attributes.getAttribute(AwsExecutionAttribute.AWS_REGION), "region");
         ElastiCacheRequest request = (ElastiCacheRequest) context.request();
-        Attempts attempts = attributes.getAttribute(ATTEMPTS);
-        if (attempts == null) {
-            attempts = new Attempts();
-            attributes.putAttribute(ATTEMPTS, attempts);
-        }
+        Attempts attempts = attempts(attributes);
         attempts.made++;
         Caller caller = new Caller(Door.SERVED, Thread.currentThread().getName(), attempts.made);
         boolean waiterPoll = WaiterPolls.isOne(request);
-        Patience patience = attributes.getAttribute(PATIENCE);
+        Patience patience = attempts.patience;
         Duration limit = patience == null ? null : patience.forAttempt();
         try {
             attempts.answer = engine.execute(new Invocation(request, region, waiterPoll, caller, limit));
@@ -94,14 +86,24 @@ final class EngineInterceptor implements ExecutionInterceptor {
     }
 
     private static ElastiCacheResponse answer(ExecutionAttributes attributes) {
-        Attempts attempts = Objects.requireNonNull(attributes.getAttribute(ATTEMPTS), "attempts");
-        return Objects.requireNonNull(attempts.answer, "answer");
+        return Objects.requireNonNull(attempts(attributes).answer, "answer");
+    }
+
+    private static Attempts attempts(ExecutionAttributes attributes) {
+        return Objects.requireNonNull(attributes.getAttribute(ATTEMPTS), "attempts");
     }
 
     /** The attempts of one call, which come one after another. */
     private static final class Attempts {
 
+        /** Null if there were no fault plans when the call began: nothing takes time then. */
+        private final @Nullable Patience patience;
+
         private int made;
         private @Nullable ElastiCacheResponse answer;
+
+        Attempts(@Nullable Patience patience) {
+            this.patience = patience;
+        }
     }
 }

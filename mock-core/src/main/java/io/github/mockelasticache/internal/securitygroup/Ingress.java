@@ -78,14 +78,25 @@ record Ingress(String name, String ownerId) {
         } else {
             entries.set(index, entry);
         }
-        return group.toBuilder().ec2SecurityGroups(entries).build();
+        return with(entries, group);
     }
 
     /** The group without this ingress, which it has. */
     CacheSecurityGroup without(CacheSecurityGroup group) {
         List<EC2SecurityGroup> entries = new ArrayList<>(group.ec2SecurityGroups());
         entries.remove(indexIn(entries));
-        return group.toBuilder().ec2SecurityGroups(entries).build();
+        return with(entries, group);
+    }
+
+    /** Not by {@code toBuilder()}, which would copy the entries that are about to be replaced. */
+    private static CacheSecurityGroup with(List<EC2SecurityGroup> entries, CacheSecurityGroup group) {
+        return CacheSecurityGroup.builder()
+                .ownerId(group.ownerId())
+                .cacheSecurityGroupName(group.cacheSecurityGroupName())
+                .description(group.description())
+                .arn(group.arn())
+                .ec2SecurityGroups(entries)
+                .build();
     }
 
     /** Name and owner, for messages. */
