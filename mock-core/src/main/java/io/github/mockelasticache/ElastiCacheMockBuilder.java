@@ -1,6 +1,7 @@
 package io.github.mockelasticache;
 
 import io.github.mockelasticache.fault.FaultPlan;
+import io.github.mockelasticache.fault.LifeCyclePlan;
 import io.github.mockelasticache.internal.engine.Injected;
 import io.github.mockelasticache.internal.engine.Settings;
 import io.github.mockelasticache.time.ClockMode;
@@ -8,8 +9,10 @@ import io.github.mockelasticache.time.Delays;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import software.amazon.awssdk.regions.Region;
 
 /** The settings of a mock. Each is checked where it is set. */
@@ -29,6 +32,8 @@ public final class ElastiCacheMockBuilder {
     private String settledIngressStatus = "authorized";
     private Quotas quotas = Quotas.documented();
     private final List<FaultPlan> faultPlans = new ArrayList<>();
+    private final List<LifeCyclePlan> lifeCyclePlans = new ArrayList<>();
+    private Set<String> zonesWithoutCapacity = Set.of();
     private boolean strictEc2;
     private boolean offline = true;
     private int endpointPort;
@@ -190,6 +195,36 @@ public final class ElastiCacheMockBuilder {
     }
 
     /**
+     * Which life cycles go wrong, from the start and again after a {@linkplain ElastiCacheMock#reset reset}.
+     *
+     * @param plans plans that come after those that have been set before; by default there are none
+     * @return this builder
+     * @see ElastiCacheMock#lifeCycles
+     */
+    public ElastiCacheMockBuilder lifeCycles(LifeCyclePlan... plans) {
+        lifeCyclePlans.addAll(List.of(plans));
+        return this;
+    }
+
+    /**
+     * The availability zones in which no node can be created, from the start and again after a {@linkplain
+     * ElastiCacheMock#reset reset}.
+     *
+     * @param availabilityZones the names of availability zones, for example {@code us-east-1a}; by default none
+     * @return this builder
+     * @throws IllegalArgumentException if there is no such zone
+     * @see ElastiCacheMock#withoutCapacity
+     */
+    public ElastiCacheMockBuilder withoutCapacity(String... availabilityZones) {
+        Set<String> zones = new HashSet<>();
+        for (String zone : availabilityZones) {
+            zones.add(Arguments.existing(zone));
+        }
+        zonesWithoutCapacity = Set.copyOf(zones);
+        return this;
+    }
+
+    /**
      * Whether ingress can be authorized only from EC2 security groups that the test has registered, in their own region, and
      * cache subnet groups can have only subnets that it has registered.
      *
@@ -280,6 +315,8 @@ public final class ElastiCacheMockBuilder {
                         settledIngressStatus,
                         quotas,
                         List.copyOf(faultPlans),
+                        List.copyOf(lifeCyclePlans),
+                        zonesWithoutCapacity,
                         strictEc2,
                         journalLimit),
                 offline,

@@ -1,12 +1,15 @@
 package io.github.mockelasticache.junit5;
 
 import io.github.mockelasticache.ElastiCacheMockBuilder;
+import io.github.mockelasticache.Quotas;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -38,9 +41,14 @@ record Attribute<T>(
                     MockElastiCache::settledIngressStatus,
                     ElastiCacheMockBuilder::settledIngressStatus),
             new Attribute<>("strictEc2", on -> boxed(on.strictEc2()), ElastiCacheMockBuilder::strictEc2),
-            new Attribute<>(
+            several("quotas", MockElastiCache::quotas, (mock, quotas) -> mock.quotas(quotas(quotas))),
+            several(
+                    "withoutCapacity",
+                    MockElastiCache::withoutCapacity,
+                    (mock, zones) -> mock.withoutCapacity(zones.toArray(String[]::new))),
+            several(
                     "fixtures",
-                    on -> on.fixtures().length == 0 ? List.of() : List.of(List.of(on.fixtures())),
+                    MockElastiCache::fixtures,
                     (mock, files) -> mock.fixtures(files.toArray(String[]::new))),
             new Attribute<>("offline", on -> boxed(on.offline()), ElastiCacheMockBuilder::offline),
             ACTIVATE,
@@ -59,6 +67,24 @@ record Attribute<T>(
     private static Attribute<String> text(
             String name, Function<MockElastiCache, String> value, BiConsumer<ElastiCacheMockBuilder, String> setter) {
         return new Attribute<>(name, on -> value.apply(on).isEmpty() ? List.of() : List.of(value.apply(on)), setter);
+    }
+
+    private static <E> Attribute<List<E>> several(
+            String name, Function<MockElastiCache, E[]> values, BiConsumer<ElastiCacheMockBuilder, List<E>> setter) {
+        return new Attribute<>(
+                name, on -> values.apply(on).length == 0 ? List.of() : List.of(List.of(values.apply(on))), setter);
+    }
+
+    private static Quotas quotas(List<WithQuota> all) {
+        Quotas quotas = Quotas.documented();
+        Set<Quotas.Quota> set = EnumSet.noneOf(Quotas.Quota.class);
+        for (WithQuota each : all) {
+            if (!set.add(each.of())) {
+                throw new IllegalArgumentException("It sets " + each.of() + " twice; write each quota once.");
+            }
+            quotas = quotas.with(each.of(), each.number());
+        }
+        return quotas;
     }
 
     private static List<Long> boxed(long[] values) {

@@ -105,7 +105,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * is composed of. Two composed annotations that stand side by side and set one attribute differently are refused.
  *
  * <p>A {@code String} attribute is not set if it is empty; the others are arrays so that they can be not set, and, save for
- * {@link #fixtures}, take one value, which Java lets you write without braces: {@code clockMode = ClockMode.INSTANT}. A wrong value fails the
+ * {@link #quotas}, {@link #withoutCapacity} and {@link #fixtures}, take one value, which Java lets you write without braces: {@code clockMode = ClockMode.INSTANT}. A wrong value fails the
  * class or the test with an {@code ExtensionConfigurationException} that names the attribute, the value and the fix.
  *
  * <h2>When a test fails</h2>
@@ -205,6 +205,26 @@ public @interface MockElastiCache {
      * @return one truth value; if not set {@code false}: every EC2 security group name and every subnet id is taken to exist
      */
     boolean[] strictEc2() default {};
+
+    /**
+     * The quotas of the account that are not those of a new one.
+     *
+     * <pre>{@code
+     * @MockElastiCache(quotas = @WithQuota(of = Quota.CACHE_SECURITY_GROUPS, number = 2))
+     * }</pre>
+     *
+     * @return the quotas, each kind of resource once; if not set those of {@link
+     *     io.github.mockelasticache.Quotas#documented Quotas.documented}
+     */
+    WithQuota[] quotas() default {};
+
+    /**
+     * The availability zones in which no node can be created: see {@link
+     * io.github.mockelasticache.ElastiCacheMock#withoutCapacity ElastiCacheMock.withoutCapacity}.
+     *
+     * @return the names of availability zones, for example {@code "us-east-1a"}; if not set none
+     */
+    String[] withoutCapacity() default {};
 
     /**
      * The files that the mock begins with: what the describe commands of the AWS CLI print, or one snapshot of a mock. Needs

@@ -3,6 +3,7 @@ package io.github.mockelasticache.junit5;
 import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.ElastiCacheMockBuilder;
 import io.github.mockelasticache.Platform;
+import io.github.mockelasticache.Quotas;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.Timeline;
 import io.github.mockelasticache.time.VirtualClock;
@@ -317,6 +318,26 @@ public final class MockElastiCacheExtension
         }
 
         /**
+         * Sets how many resources the account may have.
+         *
+         * @param quotas if not set those of a new account
+         * @return this builder
+         */
+        public Builder quotas(Quotas quotas) {
+            return set(mock -> mock.quotas(quotas));
+        }
+
+        /**
+         * Sets the availability zones in which no node can be created.
+         *
+         * @param availabilityZones the names of availability zones, for example {@code us-east-1a}; if not set none
+         * @return this builder
+         */
+        public Builder withoutCapacity(String... availabilityZones) {
+            return set(mock -> mock.withoutCapacity(availabilityZones));
+        }
+
+        /**
          * Sets the files that the mock begins with.
          *
          * @param files resources on the class path, or paths of files; if not set none
@@ -359,7 +380,7 @@ public final class MockElastiCacheExtension
         }
 
         /**
-         * Sets what no annotation can say, such as quotas and single delays.
+         * Sets what no annotation can say, such as single delays and life cycles that go wrong.
          *
          * @param further called once for each mock, in the order of the calls to this builder; several threads may call it
          *     at once

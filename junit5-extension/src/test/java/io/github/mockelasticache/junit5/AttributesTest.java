@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.Platform;
+import io.github.mockelasticache.Quotas.Quota;
 import io.github.mockelasticache.fixture.FixtureException;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.VirtualClock;
@@ -22,9 +23,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupQuotaExceededException;
+import software.amazon.awssdk.services.elasticache.model.InsufficientCacheClusterCapacityException;
 import software.amazon.awssdk.services.elasticache.model.InvalidParameterValueException;
+import software.amazon.awssdk.services.elasticache.model.NodeQuotaForCustomerExceededException;
 
 class AttributesTest {
 
@@ -137,6 +142,73 @@ class AttributesTest {
 
     @MockElastiCache(fixtures = "nope.json", printOnFailure = false)
     static class MissingFixture {
+
+        @Test
+        void test(ElastiCacheClient client) {
+            assertThat(groups(client)).isEmpty();
+        }
+    }
+
+    @Test
+    void quotas_and_capacity_are_those_that_are_named() {
+        TestRun.of(ScarceResources.class).passes(2);
+        assertThat(TestRun.of(QuotaTwice.class).failure())
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessageContaining("quotas = [")
+                .hasMessageEndingWith("It sets NODES twice; write each quota once.");
+        assertThat(TestRun.of(UnknownZone.class).failure())
+                .isInstanceOf(ExtensionConfigurationException.class)
+                .hasMessageContaining("withoutCapacity = [us-east-1] on class")
+                .hasMessageEndingWith("There is no availability zone us-east-1; write one such as us-east-1a.");
+    }
+
+    @MockElastiCache(
+            quotas = @WithQuota(of = Quota.CACHE_SECURITY_GROUPS, number = 1),
+            withoutCapacity = {"us-east-1a", "us-east-1b"})
+    static class ScarceResources {
+
+        @Test
+        void of_the_class(ElastiCacheClient client) {
+            assertThatThrownBy(() -> createGroup(client)).isInstanceOf(CacheSecurityGroupQuotaExceededException.class);
+            assertThatThrownBy(() -> createCluster(client, "us-east-1b"))
+                    .isInstanceOf(InsufficientCacheClusterCapacityException.class);
+        }
+
+        @Test
+        @MockElastiCache(quotas = @WithQuota(of = Quota.NODES, number = 0), withoutCapacity = "us-east-1a")
+        void of_the_method(ElastiCacheClient client) {
+            createGroup(client);
+            assertThatThrownBy(() -> createCluster(client, "us-east-1b"))
+                    .isInstanceOf(NodeQuotaForCustomerExceededException.class);
+        }
+
+        private static void createGroup(ElastiCacheClient client) {
+            client.createCacheSecurityGroup(
+                    group -> group.cacheSecurityGroupName("web").description("of the web tier"));
+        }
+
+        private static void createCluster(ElastiCacheClient client, String availabilityZone) {
+            client.createCacheCluster(cluster -> cluster.cacheClusterId("web")
+                    .engine("redis")
+                    .cacheNodeType("cache.t3.micro")
+                    .numCacheNodes(1)
+                    .preferredAvailabilityZone(availabilityZone));
+        }
+    }
+
+    @MockElastiCache(
+            quotas = {@WithQuota(of = Quota.NODES, number = 1), @WithQuota(of = Quota.NODES, number = 2)},
+            printOnFailure = false)
+    static class QuotaTwice {
+
+        @Test
+        void test(ElastiCacheClient client) {
+            assertThat(groups(client)).isEmpty();
+        }
+    }
+
+    @MockElastiCache(withoutCapacity = "us-east-1", printOnFailure = false)
+    static class UnknownZone {
 
         @Test
         void test(ElastiCacheClient client) {

@@ -3,9 +3,11 @@ package io.github.mockelasticache.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.testing.Clusters;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.regions.Region;
@@ -69,6 +71,25 @@ class CapacityTest {
     }
 
     @Test
+    void zones_that_a_mock_is_built_without_are_without_capacity_after_a_reset_too() {
+        try (ElastiCacheMock scarce =
+                ElastiCacheMock.builder().withoutCapacity("us-east-1a").build()) {
+            Clusters ofIt = Clusters.of(scarce.client());
+            ThrowingCallable asking =
+                    () -> ofIt.redis("web", cluster -> cluster.preferredAvailabilityZone("us-east-1a"));
+
+            assertThatExceptionOfType(InsufficientCacheClusterCapacityException.class)
+                    .isThrownBy(asking);
+            scarce.withCapacity("us-east-1a");
+            assertThatNoException().isThrownBy(asking);
+
+            scarce.reset();
+            assertThatExceptionOfType(InsufficientCacheClusterCapacityException.class)
+                    .isThrownBy(asking);
+        }
+    }
+
+    @Test
     void another_region_has_zones_of_its_own() {
         mock.withoutCapacity("us-east-1a");
 
@@ -81,5 +102,8 @@ class CapacityTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> mock.withoutCapacity("us-east-1"))
                 .withMessage("There is no availability zone us-east-1; write one such as us-east-1a.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ElastiCacheMock.builder().withoutCapacity("us-east-1a", "us-east-1z"))
+                .withMessage("There is no availability zone us-east-1z; write one such as us-east-1a.");
     }
 }

@@ -3,8 +3,10 @@ package io.github.mockelasticache.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.mockelasticache.ElastiCacheMock;
+import io.github.mockelasticache.ElastiCacheMockBuilder;
 import io.github.mockelasticache.testing.Clusters;
 import io.github.mockelasticache.testing.Groups;
 import io.github.mockelasticache.testing.ReplicationGroupsSeen;
@@ -173,6 +175,41 @@ class LifeCyclePlanTest {
         assertThat(mock.lifeCycles().remove(used).all()).containsExactly(unused);
         mock.reset();
         assertThat(mock.lifeCycles().all()).isEmpty();
+    }
+
+    @Test
+    void the_plans_that_a_mock_is_built_with_hold_again_after_a_reset() {
+        try (ElastiCacheMock planned = ElastiCacheMock.builder()
+                .lifeCycles(LifeCyclePlan.ofNextCacheCluster().endsIn("incompatible-network"))
+                .build()) {
+            for (int life = 1; life <= 2; life++) {
+                Clusters ofIt = Clusters.of(planned.client());
+                ofIt.redis("first");
+                ofIt.redis("second");
+                planned.clock().settle();
+
+                assertThat(ofIt.named("first").cacheClusterStatus()).isEqualTo("incompatible-network");
+                assertThat(ofIt.named("second").cacheClusterStatus()).isEqualTo("available");
+                planned.reset();
+            }
+        }
+    }
+
+    @Test
+    void a_snapshot_tells_of_what_a_mock_was_built_with_and_not_of_what_was_planned_later() {
+        LifeCyclePlan plan = LifeCyclePlan.ofNextCacheCluster().endsIn("incompatible-network");
+        ElastiCacheMockBuilder settings = ElastiCacheMock.builder().lifeCycles(plan);
+        try (ElastiCacheMock planned = settings.build();
+                ElastiCacheMock restored = settings.build()) {
+            Clusters.of(planned.client()).redis("web");
+
+            restored.loadJson(planned.snapshot()).clock().settle();
+
+            assertThat(Clusters.of(restored.client()).named("web").cacheClusterStatus())
+                    .isEqualTo("incompatible-network");
+            planned.lifeCycles().remove(plan);
+            assertThatIllegalStateException().isThrownBy(planned::snapshot).withMessageContaining("life cycle plans");
+        }
     }
 
     @Test

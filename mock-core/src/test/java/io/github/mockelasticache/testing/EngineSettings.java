@@ -7,6 +7,7 @@ import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.Delays;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.regions.Region;
 
 /** Settings for tests that set an engine up themselves. */
@@ -27,6 +28,8 @@ public final class EngineSettings {
                 "authorized",
                 Quotas.documented(),
                 List.of(),
+                List.of(),
+                Set.of(),
                 false,
                 10_000);
     }

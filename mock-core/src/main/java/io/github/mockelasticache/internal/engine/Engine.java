@@ -54,7 +54,7 @@ public final class Engine {
         this.clock = VirtualClock.startingAt(settings.start());
         this.clockPolicy = new ClockPolicy(clock, settings);
         this.plannedFaults = new PlannedFaults(clock.timeline());
-        this.lifeCycles = new PlannedLifeCycles(clock.timeline());
+        this.lifeCycles = new PlannedLifeCycles(clock.timeline(), settings);
         settings.faultPlans().forEach(plannedFaults::add);
         this.identifiers = new Identifiers(settings.seed());
         this.recorder = new Recorder(settings.journalLimit());
@@ -413,7 +413,7 @@ public final class Engine {
             history.forget();
             clock.restart();
             clockPolicy.changeTo(settings.clockMode());
-            lifeCycles.forget();
+            lifeCycles.restart();
             plannedFaults.clear();
             settings.faultPlans().forEach(plannedFaults::add);
             return true;

@@ -15,18 +15,21 @@ import org.jspecify.annotations.Nullable;
 final class PlannedLifeCycles implements LifeCyclePlans {
 
     private final Timeline timeline;
+    private final Settings settings;
     private final Set<String> drained = new HashSet<>();
     private volatile List<Taken> plans = List.of();
     private boolean interfered;
 
-    PlannedLifeCycles(Timeline timeline) {
+    /** The plans, and the zones without capacity, that a mock is set up with. */
+    PlannedLifeCycles(Timeline timeline, Settings settings) {
         this.timeline = timeline;
+        this.settings = settings;
+        begin();
     }
 
     @Override
     public LifeCyclePlans add(LifeCyclePlan plan) {
         return change(before -> {
-            note();
             List<Taken> more = new ArrayList<>(before);
             more.removeIf(is(plan));
             more.add(new Taken(plan));
@@ -39,31 +42,25 @@ final class PlannedLifeCycles implements LifeCyclePlans {
         return change(before -> before.stream().filter(is(plan).negate()).toList());
     }
 
-    /** Forgets everything. */
-    void forget() {
-        clear();
-        drained.clear();
-        interfered = false;
+    /** Forgets what has happened since the mock was set up. */
+    void restart() {
+        timeline.atomically(this::begin);
     }
 
-    /** Notes that the test has interfered with a life cycle. */
-    void note() {
-        interfered = true;
-    }
-
-    /** Whether the test has ever interfered with a life cycle: the state then follows from more than the calls. */
+    /** Whether the test has interfered with a life cycle since: the state then follows from more than settings and calls. */
     boolean haveInterfered() {
         return interfered;
     }
 
     /** Takes the capacity of an availability zone away. */
     boolean drain(String availabilityZone) {
-        note();
+        interfered = true;
         return drained.add(availabilityZone);
     }
 
     /** Gives an availability zone its capacity back. */
     boolean fill(String availabilityZone) {
+        interfered = true;
         return drained.remove(availabilityZone);
     }
 
@@ -118,8 +115,20 @@ final class PlannedLifeCycles implements LifeCyclePlans {
     }
 
     private LifeCyclePlans change(UnaryOperator<List<Taken>> change) {
-        timeline.atomically(() -> plans = List.copyOf(change.apply(plans)));
+        timeline.atomically(() -> {
+            interfered = true;
+            plans = List.copyOf(change.apply(plans));
+            return this;
+        });
         return this;
+    }
+
+    private boolean begin() {
+        plans = settings.lifeCyclePlans().stream().map(Taken::new).toList();
+        drained.clear();
+        drained.addAll(settings.zonesWithoutCapacity());
+        interfered = false;
+        return true;
     }
 
     private static Predicate<Taken> is(LifeCyclePlan plan) {

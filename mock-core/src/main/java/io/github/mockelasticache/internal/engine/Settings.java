@@ -3,10 +3,12 @@ package io.github.mockelasticache.internal.engine;
 import io.github.mockelasticache.Platform;
 import io.github.mockelasticache.Quotas;
 import io.github.mockelasticache.fault.FaultPlan;
+import io.github.mockelasticache.fault.LifeCyclePlan;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.Delays;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.regions.Region;
 
 /**
@@ -23,6 +25,8 @@ import software.amazon.awssdk.regions.Region;
  * @param settledIngressStatus the word for an ingress that has taken effect
  * @param quotas how many resources the account may have
  * @param faultPlans what goes wrong from the start
+ * @param lifeCyclePlans which life cycles go wrong from the start
+ * @param zonesWithoutCapacity the availability zones in which no node can be created at the start
  * @param strictEc2 whether EC2 security groups and subnets must be registered before they can be used
  * @param journalLimit how many calls the journal keeps: the last ones
  */
@@ -38,5 +42,7 @@ public record Settings(
         String settledIngressStatus,
         Quotas quotas,
         List<FaultPlan> faultPlans,
+        List<LifeCyclePlan> lifeCyclePlans,
+        Set<String> zonesWithoutCapacity,
         boolean strictEc2,
         int journalLimit) {}
