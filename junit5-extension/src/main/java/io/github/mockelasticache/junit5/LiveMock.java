@@ -1,11 +1,15 @@
 package io.github.mockelasticache.junit5;
 
 import io.github.mockelasticache.ElastiCacheMock;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -66,6 +70,18 @@ final class LiveMock implements AutoCloseable, ExtensionContext.Store.CloseableR
         return live;
     }
 
+    /** Whether this class will share a mock among its tests, because it takes one before or after all of them. */
+    static boolean isTakenByClass(ExtensionContext classContext) {
+        Class<?> testClass = classContext.getRequiredTestClass();
+        boolean isMadeOnce = classContext
+                .getTestInstanceLifecycle()
+                .filter(Lifecycle.PER_CLASS::equals)
+                .isPresent();
+        return isTakenIn(methods(testClass, BeforeAll.class))
+                || isTakenIn(methods(testClass, AfterAll.class))
+                || (isMadeOnce && isTakenIn(Stream.of(testClass.getDeclaredConstructors())));
+    }
+
     ElastiCacheMock mock() {
         return mock;
     }
@@ -104,15 +120,17 @@ final class LiveMock implements AutoCloseable, ExtensionContext.Store.CloseableR
 
     private static boolean neededAfterLastTest(ExtensionContext context) {
         return context.getTestMethod().isEmpty()
-                && context.getTestClass().stream()
-                        .flatMap(LiveMock::afterAllMethods)
-                        .flatMap(method -> Stream.of(method.getParameterTypes()))
-                        .anyMatch(MockElastiCacheExtension::isOfTheMock);
+                && context.getTestClass().stream().anyMatch(testClass -> isTakenIn(methods(testClass, AfterAll.class)));
     }
 
-    private static Stream<Method> afterAllMethods(Class<?> testClass) {
-        return AnnotationSupport.findAnnotatedMethods(testClass, AfterAll.class, HierarchyTraversalMode.TOP_DOWN)
-                .stream();
+    private static Stream<Method> methods(Class<?> testClass, Class<? extends Annotation> annotation) {
+        return AnnotationSupport.findAnnotatedMethods(testClass, annotation, HierarchyTraversalMode.TOP_DOWN).stream();
+    }
+
+    private static boolean isTakenIn(Stream<? extends Executable> executables) {
+        return executables
+                .flatMap(executable -> Stream.of(executable.getParameterTypes()))
+                .anyMatch(MockElastiCacheExtension::isOfTheMock);
     }
 
     private static ExtensionContext.Store store(ExtensionContext context) {

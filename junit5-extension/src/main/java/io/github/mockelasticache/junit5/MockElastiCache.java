@@ -84,7 +84,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>The mock is active on the test's thread, from before the constructor until after the last {@code @AfterEach} method:
  * whatever ElastiCache client is built there, with any HTTP client and any configuration, is answered by it, on all threads.
- * A class's mock is active from where it is first taken. {@code activate = false} turns this off.
+ * {@code activate = false} turns this off.
+ *
+ * <p>A mock that all tests of a class share is active from the start of the class on, before its instance or anything else is
+ * made. In any other class a mock of its own is active until the first test begins, and then closed. So an application that is
+ * started there, as Spring does for a {@code PER_CLASS} instance or a {@code @BeforeAll} method, meets no AWS either; the clients
+ * that it builds follow the mock of each test from then on, in other test classes too, but what it had created is gone. Take the
+ * mock in {@code @BeforeAll} to keep it.
+ *
+ * <p>A client that is used by several tests at once, as a bean of a shared application context in parallel execution, can
+ * belong to one of their mocks only. Let such tests run one after the other.
  *
  * <h2>Where it may stand</h2>
  *

@@ -96,25 +96,28 @@ public final class MockElastiCacheExtension
         return ExtensionContextScope.TEST_METHOD;
     }
 
-    /** Checks the configuration before the first test of a class. */
+    /** Checks the configuration before the first test of a class, and activates a mock for what happens until then. */
     @Override
     public void beforeAll(ExtensionContext context) {
         enter(context);
+        activateBeforeInstance(context);
     }
 
-    /** Checks the configuration before a test class is instantiated, and activates the mock of the test that it is for. */
+    /**
+     * Checks the configuration before a test class is instantiated, and activates the mock of the test that it is for, or, if it
+     * is for all tests of the class, one for what happens until the first of them.
+     */
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext factoryContext, ExtensionContext context) {
         enter(context);
-        if (context.getTestMethod().isPresent() && !Registration.isToComeWithTheInstance(context)) {
-            activate(context);
-        }
+        activateBeforeInstance(context);
     }
 
     /** Checks the configuration before a test, and activates its mock on the test's thread. */
     @Override
     public void beforeEach(ExtensionContext context) {
         enter(context);
+        BeforeFirstTest.ends(context);
         if (!Registration.isTakenOverInTheInstance(this, context)) {
             activate(context);
         }
@@ -189,6 +192,18 @@ public final class MockElastiCacheExtension
         Configuration.of(context).check();
         InjectedFaults.check(context);
         LiveMock.in(context);
+    }
+
+    private void activateBeforeInstance(ExtensionContext context) {
+        if (Registration.isToComeWithTheInstance(context)) {
+            return;
+        }
+        if (context.getTestMethod().isPresent()) {
+            BeforeFirstTest.ends(context);
+            activate(context);
+        } else if (serves(context) && !Registration.isTakenOverInTheClass(this, context)) {
+            BeforeFirstTest.begins(context);
+        }
     }
 
     private void activate(ExtensionContext context) {

@@ -2,6 +2,7 @@ package io.github.mockelasticache.junit5;
 
 import java.lang.reflect.Modifier;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -50,14 +51,27 @@ record Registration(
                 || hasInInstances(context.getRequiredTestClass());
     }
 
+    /** Whether a configured extension in a static field of the class, which JUnit calls later, takes over from this one. */
+    static boolean isTakenOverInTheClass(MockElastiCacheExtension extension, ExtensionContext context) {
+        return takesOver(
+                extension,
+                AnnotationSupport.findAnnotatedFieldValues(
+                        context.getRequiredTestClass(), RegisterExtension.class, MockElastiCacheExtension.class)
+                        .stream());
+    }
+
     /** Whether a configured extension in a field of the instance, which JUnit calls later, takes over from this one. */
     static boolean isTakenOverInTheInstance(MockElastiCacheExtension extension, ExtensionContext context) {
-        return context.getRequiredTestInstances().getAllInstances().stream()
-                .flatMap(
-                        instance -> AnnotationSupport.findAnnotatedFieldValues(
+        return takesOver(
+                extension,
+                context.getRequiredTestInstances().getAllInstances().stream()
+                        .flatMap(instance -> AnnotationSupport.findAnnotatedFieldValues(
                                 instance, RegisterExtension.class, MockElastiCacheExtension.class)
-                                .stream())
-                .anyMatch(other -> other != extension && other.isConfigured());
+                                .stream()));
+    }
+
+    private static boolean takesOver(MockElastiCacheExtension extension, Stream<MockElastiCacheExtension> registered) {
+        return registered.anyMatch(other -> other != extension && other.isConfigured());
     }
 
     private static boolean hasInInstances(Class<?> testClass) {

@@ -1,5 +1,6 @@
 package io.github.mockelasticache.junit5;
 
+import static io.github.mockelasticache.junit5.SecurityGroups.createGroup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,11 +11,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupQuotaExceededException;
+import software.amazon.awssdk.services.elasticache.model.CreateCacheSecurityGroupRequest;
 
 /** Code under test that builds its own clients is answered by the mock of its test. */
 class ActivationTest {
@@ -79,8 +84,8 @@ class ActivationTest {
     }
 
     @Test
-    void the_mock_of_a_class_is_active_from_where_it_is_taken_and_in_every_test() {
-        TestRun.of(SharesAMock.class).passes(1);
+    void the_mock_of_a_class_is_active_before_its_first_test_and_in_every_test() {
+        TestRun.of(SharesAMock.class, SharesAMockFromItsInstanceOn.class).passes(2);
     }
 
     @MockElastiCache
@@ -100,6 +105,146 @@ class ActivationTest {
             try (ElastiCacheClient own = ElastiCacheClient.create()) {
                 assertThat(groups(own)).isEqualTo(2);
             }
+        }
+    }
+
+    @MockElastiCache
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class SharesAMockFromItsInstanceOn {
+
+        private final ElastiCacheClient own = ElastiCacheClient.create();
+
+        SharesAMockFromItsInstanceOn() {
+            createGroup(own, "instance");
+        }
+
+        @BeforeAll
+        void set_up(ElastiCacheMock mock) {
+            createGroup(own, "before-all");
+            assertThat(groups(mock.client())).isEqualTo(3);
+        }
+
+        @Test
+        void finds_what_was_set_up() {
+            assertThat(groups(own)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void before_its_first_test_a_class_has_a_mock_of_its_own_whose_clients_follow_the_tests() {
+        TestRun.of(BuildsBeforeItsTests.class, BuildsOneForAllInstances.class).passes(3 + 2);
+        assertThat(System.getProperty("aws.region")).isNull();
+    }
+
+    @MockElastiCache(region = "eu-west-1")
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class BuildsBeforeItsTests {
+
+        private final ElastiCacheClient own = ElastiCacheClient.create();
+
+        BuildsBeforeItsTests() {
+            createGroup(own, "web");
+        }
+
+        @BeforeAll
+        void finds_what_its_instance_created() {
+            assertThat(groups(own)).isEqualTo(2);
+            assertThatThrownBy(OtherService::call).hasMessageContaining("keeps this test offline");
+        }
+
+        @RepeatedTest(2)
+        void each_test_sees_its_own_state(ElastiCacheMock mock) {
+            createGroup(own, "web");
+            assertThat(groups(mock.client())).isEqualTo(2);
+        }
+
+        @Nested
+        class Inside {
+
+            @BeforeAll
+            static void builds() {
+                try (ElastiCacheClient another = ElastiCacheClient.create()) {
+                    assertThat(groups(another)).isEqualTo(1);
+                }
+            }
+
+            @Test
+            void too(ElastiCacheMock mock) {
+                createGroup(own, "web");
+                assertThat(groups(mock.client())).isEqualTo(2);
+            }
+        }
+    }
+
+    @MockElastiCache
+    static class BuildsOneForAllInstances {
+
+        private static ElastiCacheClient own;
+
+        @BeforeAll
+        static void builds() {
+            own = ElastiCacheClient.create();
+            createGroup(own, "web");
+        }
+
+        @RepeatedTest(2)
+        void each_test_sees_its_own_state(ElastiCacheMock mock) {
+            createGroup(own, "web");
+            assertThat(groups(mock.client())).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void the_mock_before_the_first_test_is_configured_as_its_class_says() {
+        TestRun.of(ConfiguredBeforeItsTests.class, ConfiguredByBuilder.class, ConfiguredBySuperclass.class)
+                .passes(3);
+    }
+
+    @MockElastiCache(fixtures = "fixtures/web.json")
+    @InjectFault(on = CreateCacheSecurityGroupRequest.class, error = "QuotaExceeded.CacheSecurityGroup")
+    static class ConfiguredBeforeItsTests {
+
+        @BeforeAll
+        static void looks() {
+            try (ElastiCacheClient own = ElastiCacheClient.create()) {
+                assertThat(groups(own)).isEqualTo(2);
+                assertThatThrownBy(() -> createGroup(own, "cache"))
+                        .isInstanceOf(CacheSecurityGroupQuotaExceededException.class);
+            }
+        }
+
+        @Test
+        void has_the_fault_anew(ElastiCacheClient client) {
+            assertThatThrownBy(() -> createGroup(client, "cache"))
+                    .isInstanceOf(CacheSecurityGroupQuotaExceededException.class);
+        }
+    }
+
+    @MockElastiCache
+    static class ConfiguredByBuilder {
+
+        @RegisterExtension
+        static final MockElastiCacheExtension ELASTICACHE =
+                MockElastiCacheExtension.builder().region(Region.EU_WEST_2).build();
+
+        @BeforeAll
+        static void looks() {
+            assertThat(System.getProperty("aws.region")).isEqualTo("eu-west-2");
+        }
+
+        @Test
+        void test(ElastiCacheMock mock) {
+            assertThat(mock.region()).isEqualTo(Region.EU_WEST_2);
+        }
+    }
+
+    static class ConfiguredBySuperclass extends ConfiguredByBuilder {
+
+        @Override
+        @Test
+        @MockElastiCache(activate = false)
+        void test(ElastiCacheMock mock) {
+            assertThat(System.getProperty("aws.region")).isNull();
         }
     }
 
@@ -125,6 +270,11 @@ class ActivationTest {
         @RegisterExtension
         static final MockElastiCacheExtension ELASTICACHE =
                 MockElastiCacheExtension.builder().activate(false).build();
+
+        @BeforeAll
+        static void nothing_is_provided() {
+            assertThat(System.getProperty("aws.region")).isNull();
+        }
 
         @Test
         void nothing_is_provided(ElastiCacheMock mock) {

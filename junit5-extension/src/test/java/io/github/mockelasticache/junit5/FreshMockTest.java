@@ -110,6 +110,12 @@ class FreshMockTest {
     }
 
     @Test
+    void the_life_cycle_may_be_PER_CLASS_by_default() {
+        TestRun.of(Map.of("junit.jupiter.testinstance.lifecycle.default", "per_class"), TwoTests.class)
+                .passes(2);
+    }
+
+    @Test
     void the_dynamic_tests_of_one_factory_share_its_mock_and_those_of_another_do_not() {
         TestRun.of(TwoFactories.class).passes(2 + 2);
     }

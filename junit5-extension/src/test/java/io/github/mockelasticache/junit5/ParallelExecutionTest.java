@@ -5,6 +5,7 @@ import static io.github.mockelasticache.junit5.SecurityGroups.createGroup;
 import static io.github.mockelasticache.junit5.SecurityGroups.groups;
 import static io.github.mockelasticache.junit5.SecurityGroups.ingressStatus;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.mockelasticache.ElastiCacheMock;
 import java.time.Duration;
@@ -12,14 +13,23 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.elasticache.ElastiCacheAsyncClient;
@@ -59,6 +69,16 @@ class ParallelExecutionTest {
     @Test
     void eight_sets_of_arguments_at_once_see_their_own_mocks() {
         TestRun.of(EIGHT_AT_ONCE, EightArguments.class).passes(8);
+    }
+
+    @Test
+    void eight_invocations_of_a_template_at_once_see_their_own_mocks() {
+        TestRun.of(EIGHT_AT_ONCE, EightInvocations.class).passes(8);
+    }
+
+    @Test
+    void eight_factories_at_once_share_their_mocks_with_their_own_dynamic_tests_only() {
+        TestRun.of(EIGHT_AT_ONCE, EightFactories.class).passes(8 * 2);
     }
 
     @Test
@@ -200,6 +220,85 @@ class ParallelExecutionTest {
         void parameterized(int number, ElastiCacheClient client, ElastiCacheAsyncClient asyncClient) throws Exception {
             assertThat(number).isBetween(1, 8);
             use(client, asyncClient);
+        }
+    }
+
+    static class EightInvocations extends OnItsOwn {
+
+        EightInvocations(ElastiCacheMock mock) {
+            super(mock);
+        }
+
+        @TestTemplate
+        @ExtendWith(EightTimes.class)
+        void invoked(ElastiCacheClient client, ElastiCacheAsyncClient asyncClient) throws Exception {
+            use(client, asyncClient);
+        }
+    }
+
+    static class EightTimes implements TestTemplateInvocationContextProvider {
+
+        @Override
+        public boolean supportsTestTemplate(ExtensionContext context) {
+            return true;
+        }
+
+        @Override
+        public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
+            return IntStream.rangeClosed(1, 8).mapToObj(number -> new TestTemplateInvocationContext() {});
+        }
+    }
+
+    @MockElastiCache
+    static class EightFactories {
+
+        @TestFactory
+        Stream<DynamicTest> one(ElastiCacheClient client) {
+            return twoTests("one", client);
+        }
+
+        @TestFactory
+        Stream<DynamicTest> two(ElastiCacheClient client) {
+            return twoTests("two", client);
+        }
+
+        @TestFactory
+        Stream<DynamicTest> three(ElastiCacheClient client) {
+            return twoTests("three", client);
+        }
+
+        @TestFactory
+        Stream<DynamicTest> four(ElastiCacheClient client) {
+            return twoTests("four", client);
+        }
+
+        @TestFactory
+        Stream<DynamicTest> five(ElastiCacheClient client) {
+            return twoTests("five", client);
+        }
+
+        @TestFactory
+        Stream<DynamicTest> six(ElastiCacheClient client) {
+            return twoTests("six", client);
+        }
+
+        @TestFactory
+        Stream<DynamicTest> seven(ElastiCacheClient client) {
+            return twoTests("seven", client);
+        }
+
+        @TestFactory
+        Stream<DynamicTest> eight(ElastiCacheClient client) {
+            return twoTests("eight", client);
+        }
+
+        private static Stream<DynamicTest> twoTests(String group, ElastiCacheClient client) {
+            createGroup(client, group);
+            return Stream.of("find", "it")
+                    .map(name -> dynamicTest(name, () -> {
+                        meetTheOthers();
+                        assertThat(groups(client)).containsExactlyInAnyOrder("default", group);
+                    }));
         }
     }
 
