@@ -30,7 +30,7 @@ class ReadmeTest {
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
     private static final String README = read("README.md");
     private static final Pattern SNIPPET = Pattern.compile(
-            "<!-- snippet: (?<file>\\S+?)(#(?<region>\\S+))? -->\\s+```(java|sh|python)\n(?<text>.*?)```",
+            "<!-- snippet: (?<file>\\S+?)(#(?<region>\\S+))? -->\\s+```(java|kotlin|sh|python)\n(?<text>.*?)```",
             Pattern.DOTALL);
 
     @TestFactory
@@ -87,10 +87,10 @@ class ReadmeTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The named region of a source file, or without a name all of it, of Java what follows its imports. */
+    /** The named region of a source file, or without a name all of it, of Java and Kotlin what follows its imports. */
     private static String source(String file, String region) {
         String source = read(file);
-        if (!file.endsWith(".java")) {
+        if (!file.endsWith(".java") && !file.endsWith(".kt")) {
             return source;
         }
         if (region == null) {
