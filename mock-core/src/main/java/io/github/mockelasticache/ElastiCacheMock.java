@@ -308,9 +308,12 @@ public final class ElastiCacheMock implements AutoCloseable {
      * transitions included. Resources that use each other may be in several files of one call. All is loaded, or nothing.
      * Needs Jackson 3.
      *
-     * <p>From the outside cache security groups, subnet groups, parameter groups (with the values of their family), cache
-     * clusters, replication groups and snapshots can be loaded, if they are available. A replication group needs its members
-     * among the cache clusters. A snapshot of a mock brings back everything.
+     * <p>From the outside cache security groups, subnet groups, parameter groups, cache clusters, replication groups and snapshots
+     * can be loaded; what was under way begins anew. A replication group needs its members among the cache clusters. Parameters
+     * ({@code describe-cache-parameters}) need a member {@code CacheParameterGroupName} beside them, and tags ({@code
+     * list-tags-for-resource}) one {@code ResourceName}; events are taken over at their dates. {@code Region} in a file says where
+     * all of it was described, unless an ARN does. What cannot be described again as it was is an error. A snapshot of a mock
+     * brings back everything.
      *
      * @param files resources on the class path, or paths of files
      * @return this mock

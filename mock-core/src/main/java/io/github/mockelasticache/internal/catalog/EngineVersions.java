@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -62,12 +63,31 @@ public final class EngineVersions {
      * @param engine the engine
      * @param patchedVersion the version with its patch level
      * @return the version
+     * @throws IllegalArgumentException if it is none, as {@link #findPatch} tells
      */
     public static EngineVersion ofPatch(String engine, String patchedVersion) {
+        EngineVersion found = findPatch(engine, patchedVersion);
+        if (found == null) {
+            throw new IllegalArgumentException(engine + " " + patchedVersion);
+        }
+        return found;
+    }
+
+    /**
+     * Looks up the version that a cluster or a snapshot of any account reports. The patch of a version that requests name by two
+     * numbers is the service's choice, and may be another one than the mock would choose.
+     *
+     * @param engine the engine
+     * @param patchedVersion the version with its patch level
+     * @return the version, or null if the service does not have it
+     */
+    public static @Nullable EngineVersion findPatch(String engine, String patchedVersion) {
         return of(engine).stream()
-                .filter(each -> each.patchedVersion().equals(patchedVersion))
+                .filter(each -> each.patchedVersion().equals(patchedVersion)
+                        || (!each.version().equals(each.patchedVersion())
+                                && patchedVersion.matches(Pattern.quote(each.version()) + "\\.[0-9]+")))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(engine + " " + patchedVersion));
+                .orElse(null);
     }
 
     /**

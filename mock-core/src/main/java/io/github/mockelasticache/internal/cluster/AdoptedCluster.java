@@ -6,31 +6,49 @@ import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_SECU
 import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_SUBNET_GROUP;
 import static io.github.mockelasticache.internal.engine.ResourceTypes.REPLICATION_GROUP;
 
+import io.github.mockelasticache.internal.catalog.EngineVersion;
+import io.github.mockelasticache.internal.catalog.EngineVersions;
+import io.github.mockelasticache.internal.catalog.NodeType;
 import io.github.mockelasticache.internal.catalog.NodeTypes;
 import io.github.mockelasticache.internal.engine.Adopter;
 import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.ResourceType;
 import io.github.mockelasticache.internal.engine.Snapshots;
 import io.github.mockelasticache.internal.engine.Table;
+import io.github.mockelasticache.internal.provision.LogDelivery;
+import io.github.mockelasticache.internal.provision.MaintenanceWindow;
 import io.github.mockelasticache.internal.provision.NodePlan;
 import io.github.mockelasticache.internal.provision.NodePlans;
 import io.github.mockelasticache.internal.provision.Nodes;
+import io.github.mockelasticache.internal.provision.SnapshotWindow;
 import io.github.mockelasticache.internal.provision.Uses;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;
-import software.amazon.awssdk.services.elasticache.model.CacheNode;
+import software.amazon.awssdk.services.elasticache.model.CacheParameterGroupStatus;
+import software.amazon.awssdk.services.elasticache.model.PendingModifiedValues;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 
 /** A cache cluster that was described elsewhere, with or without its nodes, and lives on here. */
 final class AdoptedCluster {
 
-    private static final String AVAILABLE = "available";
-    private static final int MEMCACHED_PORT = 11_211;
-    private static final int REDIS_PORT = 6_379;
+    /** Those that a cluster can be loaded in; of one that is snapshotting, the snapshot would have to be half done too. */
+    private static final Set<String> STATUSES = Set.of(
+            "available",
+            "creating",
+            "deleting",
+            "modifying",
+            RebootCacheCluster.REBOOTING_NODES,
+            "incompatible-network",
+            "incompatible-parameters",
+            "restore-failed");
+
+    private static final Set<String> STATUSES_OF_MEMBERS = Set.of("available", "creating", "deleting", "modifying");
+    private static final Set<String> WITHOUT_NODES = AdoptedNodes.WITHOUT_NODES;
 
     private final CacheCluster described;
     private final RegionState region;
@@ -56,7 +74,9 @@ final class AdoptedCluster {
             ReplicationGroup group =
                     id == null ? null : region.table(REPLICATION_GROUP).find(id);
             if (id != null
-                    && (group == null || !group.memberClusters().contains(Table.key(described.cacheClusterId())))) {
+                    && (group == null
+                            || (!"deleting".equals(group.status())
+                                    && !group.memberClusters().contains(Table.key(described.cacheClusterId()))))) {
                 throw unfit.because(
                         "/ReplicationGroupId",
                         "The cluster is a member of " + id + ", which is not among the ReplicationGroups, or does not"
@@ -69,53 +89,116 @@ final class AdoptedCluster {
         requireKind();
         requireReferences();
         String id = Table.key(described.cacheClusterId());
-        CacheCluster cluster = described.toBuilder()
-                .cacheClusterId(id)
-                .arn(region.arn(CACHE_CLUSTER, id))
-                .build();
-        NodePlan plan;
-        if (cluster.cacheNodes().isEmpty()) {
-            NodePlan creating = NodePlan.creating(
-                    port(),
-                    Collections.nCopies(cluster.numCacheNodes(), required("PreferredAvailabilityZone", zone())),
-                    "");
-            cluster = cluster.toBuilder()
-                    .cacheNodes(Nodes.created(region, cluster, creating))
-                    .build();
-            plan = creating.created();
-        } else {
-            plan = new NodePlan(port(), cluster.cacheNodes().size(), List.of(), lastNode(), "");
-        }
+        String status = described.cacheClusterStatus();
+        CacheCluster cluster = completed(id);
+        AdoptedNodes nodes = new AdoptedNodes(cluster, region, unfit);
+        NodePlan plan = nodes.plan();
+        cluster = cluster.toBuilder().cacheNodes(nodes.present(plan)).build();
         region.table(CACHE_CLUSTER).put(id, cluster);
         region.ask(NodePlans.class).put(id, plan);
         Uses.begin(region, cluster);
-        if (!Nodes.isMemcached(cluster)) {
+        if (ParameterGroupStatus.isApplying(cluster)) {
+            ParametersOfClusters.goOn(region, cluster);
+        }
+        if (!Nodes.isMemcached(cluster) && !WITHOUT_NODES.contains(status)) {
             region.ask(Snapshots.class).planAutomatic(id);
+        }
+        if (cluster.replicationGroupId() == null) {
+            goOn(cluster, nodes);
         }
     }
 
+    /** What is under way begins anew; that of a member of a replication group is the group's. */
+    private void goOn(CacheCluster cluster, AdoptedNodes nodes) {
+        String id = cluster.cacheClusterId();
+        switch (cluster.cacheClusterStatus()) {
+            case "creating" ->
+                CreateCacheCluster.becomeAvailable(
+                        region,
+                        id,
+                        LogDelivery.told(cluster.logDeliveryConfigurations(), List.of())
+                                .settled());
+            case "deleting" -> DeleteCacheCluster.disappear(region, cluster);
+            case RebootCacheCluster.REBOOTING_NODES ->
+                RebootCacheCluster.restart(region, id, nodes.inStatus(RebootCacheCluster.REBOOTING));
+            case ClusterStates.AVAILABLE, ModifyingCluster.MODIFYING ->
+                new AdoptedModification(cluster, region, unfit).goOn(nodes);
+            default -> {
+                // It has failed, and stays so until it is deleted.
+            }
+        }
+    }
+
+    /** Older versions of the AWS CLI print less of a cluster than there is. */
+    private CacheCluster completed(String id) {
+        CacheParameterGroupStatus parameters = described.cacheParameterGroup();
+        return described.toBuilder()
+                .cacheClusterId(id)
+                .arn(region.arn(CACHE_CLUSTER, id))
+                .pendingModifiedValues(Objects.requireNonNullElse(
+                        described.pendingModifiedValues(),
+                        PendingModifiedValues.builder().build()))
+                .cacheParameterGroup(parameters.toBuilder()
+                        .parameterApplyStatus(Objects.requireNonNullElse(parameters.parameterApplyStatus(), "in-sync"))
+                        .cacheNodeIdsToReboot(parameters.cacheNodeIdsToReboot())
+                        .build())
+                .build();
+    }
+
     private void requireKind() {
-        if (!AVAILABLE.equals(described.cacheClusterStatus())) {
+        Set<String> statuses = described.replicationGroupId() == null ? STATUSES : STATUSES_OF_MEMBERS;
+        String status = described.cacheClusterStatus();
+        if (status == null || !statuses.contains(status)) {
             throw unfit.because(
                     "/CacheClusterStatus",
-                    "A cluster that is loaded must be available, but this one is " + described.cacheClusterStatus()
-                            + "; how it would go on is not told.");
+                    "How a cluster that is " + status + " would go on is not told; load one that is "
+                            + statuses.stream().sorted().collect(Collectors.joining(", ")) + ".");
         }
         if (!Set.of("memcached", "redis", "valkey").contains(required("Engine", described.engine()))) {
             throw unfit.because("/Engine", "There is no engine " + described.engine() + ".");
         }
-        required("EngineVersion", described.engineVersion());
-        if (NodeTypes.find(required("CacheNodeType", described.cacheNodeType())) == null) {
-            throw unfit.because("/CacheNodeType", "There is no node type " + described.cacheNodeType() + ".");
+        EngineVersion version =
+                EngineVersions.findPatch(described.engine(), required("EngineVersion", described.engineVersion()));
+        if (version == null) {
+            throw unfit.because("/EngineVersion", unknownVersion(described.engine(), described.engineVersion()));
+        }
+        NodeType type = NodeTypes.find(required("CacheNodeType", described.cacheNodeType()));
+        if (type == null || !type.supports(version)) {
+            throw unfit.because(
+                    "/CacheNodeType",
+                    type == null
+                            ? "There is no node type " + described.cacheNodeType() + "."
+                            : "The node type " + type.name() + " is not supported for engine " + version.engine() + " "
+                                    + version.version() + ".");
         }
         required("NumCacheNodes", described.numCacheNodes());
         required("CacheParameterGroup", described.cacheParameterGroup());
-        if (!described.cacheNodes().isEmpty() && described.cacheNodes().size() != described.numCacheNodes()) {
-            throw unfit.because(
-                    "/CacheNodes",
-                    "There are " + described.cacheNodes().size() + " nodes, but NumCacheNodes is "
-                            + described.numCacheNodes() + ".");
+        requireWindow(
+                "PreferredMaintenanceWindow",
+                described.preferredMaintenanceWindow(),
+                "sun:05:00-sun:06:00",
+                MaintenanceWindow::of);
+        if (!Nodes.isMemcached(described)) {
+            requireWindow("SnapshotWindow", described.snapshotWindow(), "05:00-06:00", SnapshotWindow::of);
         }
+    }
+
+    private void requireWindow(String member, @Nullable String window, String example, Consumer<String> reader) {
+        String text = required(member, window);
+        try {
+            reader.accept(text);
+        } catch (IllegalArgumentException notOne) {
+            throw unfit.because("/" + member, "A window is written as " + example + ", but this is " + text + ".");
+        }
+    }
+
+    /** What to say of a version that is not there. */
+    static String unknownVersion(String engine, String version) {
+        return "There is no version " + version + " of " + engine + "; there are "
+                + EngineVersions.of(engine).stream()
+                        .map(EngineVersion::patchedVersion)
+                        .collect(Collectors.joining(", "))
+                + ".";
     }
 
     private void requireReferences() {
@@ -148,30 +231,5 @@ final class AdoptedCluster {
             throw unfit.because("", member + " is missing; a cache cluster needs it.");
         }
         return value;
-    }
-
-    private @Nullable String zone() {
-        return described.preferredAvailabilityZone();
-    }
-
-    private int port() {
-        return described.cacheNodes().stream()
-                .map(CacheNode::endpoint)
-                .filter(Objects::nonNull)
-                .map(endpoint -> endpoint.port())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(Nodes.isMemcached(described) ? MEMCACHED_PORT : REDIS_PORT);
-    }
-
-    private int lastNode() {
-        int last = 0;
-        for (CacheNode node : described.cacheNodes()) {
-            if (node.cacheNodeId() == null || !node.cacheNodeId().matches("[0-9]{4,9}")) {
-                throw unfit.because("/CacheNodes", "The id of a node is made of four digits, such as 0001.");
-            }
-            last = Math.max(last, Integer.parseInt(node.cacheNodeId()));
-        }
-        return last;
     }
 }

@@ -1,6 +1,9 @@
 package io.github.mockelasticache.internal.cluster;
 
 import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_CLUSTER;
+import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_PARAMETER_GROUP;
+import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_SECURITY_GROUP;
+import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_SUBNET_GROUP;
 import static io.github.mockelasticache.internal.engine.ResourceTypes.REPLICATION_GROUP;
 
 import io.github.mockelasticache.internal.engine.Adopters;
@@ -9,10 +12,12 @@ import io.github.mockelasticache.internal.engine.NodePlacement;
 import io.github.mockelasticache.internal.engine.Operations;
 import io.github.mockelasticache.internal.engine.ParameterGroupUsers;
 import io.github.mockelasticache.internal.engine.RegionState;
+import io.github.mockelasticache.internal.provision.EndpointCodes;
 import io.github.mockelasticache.internal.provision.Modifications;
 import io.github.mockelasticache.internal.provision.NodePlans;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 import software.amazon.awssdk.services.elasticache.model.CreateCacheClusterRequest;
@@ -38,6 +43,7 @@ public final class CacheClusters implements Family {
     @Override
     public void open(RegionState region) {
         region.offer(NodePlans.class, new NodePlans());
+        region.offer(EndpointCodes.class, new EndpointCodes());
         region.offer(Modifications.class, new Modifications(region));
         region.offer(ParameterGroupUsers.class, new ParametersOfClusters(region));
         region.offer(NodePlacement.class, new NodeZones(region));
@@ -45,7 +51,12 @@ public final class CacheClusters implements Family {
 
     @Override
     public void adopt(Adopters adopters) {
-        adopters.add(CACHE_CLUSTER, CacheCluster::cacheClusterId, "CacheClusterId", new AdoptedCluster.AsDescribed());
+        adopters.addAfter(
+                List.of(CACHE_PARAMETER_GROUP, CACHE_SECURITY_GROUP, CACHE_SUBNET_GROUP),
+                CACHE_CLUSTER,
+                CacheCluster::cacheClusterId,
+                "CacheClusterId",
+                new AdoptedCluster.AsDescribed());
     }
 
     /** The clusters that a request asks about, and the replication groups that they change with. */

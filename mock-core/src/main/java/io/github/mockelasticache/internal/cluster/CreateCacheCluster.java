@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 import software.amazon.awssdk.services.elasticache.model.CacheParameterGroupStatus;
 import software.amazon.awssdk.services.elasticache.model.CreateCacheClusterRequest;
 import software.amazon.awssdk.services.elasticache.model.CreateCacheClusterResponse;
+import software.amazon.awssdk.services.elasticache.model.LogDeliveryConfiguration;
 import software.amazon.awssdk.services.elasticache.model.PendingModifiedValues;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 import software.amazon.awssdk.services.elasticache.model.SecurityGroupMembership;
@@ -135,21 +136,27 @@ final class CreateCacheCluster {
         if (!asked.snapshotName().isEmpty()) {
             region.ask(Snapshots.class).restoring(asked.snapshotName());
         }
+        becomeAvailable(region, id, logs.settled());
+        return cluster;
+    }
+
+    /** Schedules that a cluster that is being created is available, or whatever is planned for it instead. */
+    static void becomeAvailable(RegionState region, String id, List<LogDeliveryConfiguration> logs) {
+        String arn = region.arn(CACHE_CLUSTER, id);
         String failure = region.plannedFailure(arn);
         if (failure != null) {
             region.after(CACHE_CLUSTER_CREATING, arn, "", CREATING, failure, () -> Nodes.failed(region, id, failure));
-            return cluster;
+            return;
         }
         region.after(CACHE_CLUSTER_CREATING, arn, "", CREATING, "available", () -> {
             region.table(CACHE_CLUSTER)
                     .change(
                             id,
                             each -> each.toBuilder()
-                                    .logDeliveryConfigurations(logs.settled())
+                                    .logDeliveryConfigurations(logs)
                                     .build());
             Nodes.available(region, id);
         });
-        return cluster;
     }
 
     private static List<String> zones(

@@ -63,13 +63,18 @@ final class DeleteCacheCluster {
 
     private static CacheCluster delete(RegionState region, String id) {
         CacheCluster deleting = Deletion.begin(region, id);
+        disappear(region, deleting);
+        return deleting;
+    }
+
+    /** Schedules that a cluster that is being deleted is gone. */
+    static void disappear(RegionState region, CacheCluster deleting) {
         region.after(
                 CACHE_CLUSTER_DELETING,
                 deleting.arn(),
                 "",
                 deleting.cacheClusterStatus(),
                 "deleted",
-                () -> Deletion.complete(region, id));
-        return deleting;
+                () -> Deletion.complete(region, deleting.cacheClusterId()));
     }
 }

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.elasticache.model.PendingLogDeliveryConfi
  */
 final class ModifyingCluster {
 
-    private static final String MODIFYING = "modifying";
+    static final String MODIFYING = "modifying";
     private static final String PENDING_MODIFICATIONS = "pending modifications";
 
     private final RegionState region;
@@ -97,6 +97,13 @@ final class ModifyingCluster {
                 () -> change(each -> each.toBuilder()
                         .logDeliveryConfigurations(logs.settled())
                         .build())));
+    }
+
+    /** Lets something that was begun elsewhere, and is not told, go on. */
+    void applyUntold() {
+        if (changes.isEmpty()) {
+            changes.add(new Change("settings", MODIFYING, "active", region.duration(Step.SETTINGS_CHANGING), () -> {}));
+        }
     }
 
     /** Begins the changes, if there are any. */

@@ -16,6 +16,10 @@ final class ParameterGroupStatus {
 
     private ParameterGroupStatus() {}
 
+    static boolean isApplying(CacheCluster cluster) {
+        return cluster.cacheParameterGroup().parameterApplyStatus().equals(APPLYING);
+    }
+
     static CacheCluster applying(CacheCluster cluster) {
         return with(cluster, APPLYING, cluster.cacheParameterGroup().cacheNodeIdsToReboot());
     }
@@ -32,8 +36,7 @@ final class ParameterGroupStatus {
     static CacheCluster rebooted(CacheCluster cluster, List<String> nodes) {
         List<String> toReboot = new ArrayList<>(cluster.cacheParameterGroup().cacheNodeIdsToReboot());
         toReboot.removeAll(nodes);
-        boolean applying = cluster.cacheParameterGroup().parameterApplyStatus().equals(APPLYING);
-        return with(cluster, applying ? APPLYING : toReboot.isEmpty() ? IN_SYNC : PENDING_REBOOT, toReboot);
+        return with(cluster, isApplying(cluster) ? APPLYING : toReboot.isEmpty() ? IN_SYNC : PENDING_REBOOT, toReboot);
     }
 
     private static CacheCluster with(CacheCluster cluster, String status, List<String> toReboot) {

@@ -42,6 +42,18 @@ final class ParametersOfClusters implements ParameterGroupUsers {
         }
     }
 
+    /** Schedules that parameters that are being applied to a cluster have been. */
+    static void goOn(RegionState region, CacheCluster cluster) {
+        region.after(
+                PARAMETERS_APPLYING,
+                cluster.arn(),
+                ASPECT,
+                "applying",
+                cluster.cacheParameterGroup().cacheNodeIdsToReboot().isEmpty() ? "in-sync" : "pending-reboot",
+                () -> region.table(CACHE_CLUSTER)
+                        .change(cluster.cacheClusterId(), each -> ParameterGroupStatus.applied(each, false)));
+    }
+
     private void apply(
             CacheCluster cluster, CacheParameterGroup group, Map<String, String> changed, boolean requiresReboot) {
         String id = cluster.cacheClusterId();

@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
  */
 final class RebootCacheCluster {
 
-    private static final String REBOOTING_NODES = "rebooting cluster nodes";
-    private static final String REBOOTING = "rebooting";
+    static final String REBOOTING_NODES = "rebooting cluster nodes";
+    static final String REBOOTING = "rebooting";
     private static final String AVAILABLE = "available";
 
     private RebootCacheCluster() {}
@@ -50,9 +50,19 @@ final class RebootCacheCluster {
                                         .cacheClusterStatus(REBOOTING_NODES)
                                         .build());
         nodes.forEach(node -> region.emit(CACHE_CLUSTER, id, "Cache node " + node + " shutdown"));
-        region.after(
-                NODES_REBOOTING, cluster.arn(), "", REBOOTING_NODES, AVAILABLE, () -> restarted(region, id, nodes));
+        restart(region, id, nodes);
         return RebootCacheClusterResponse.builder().cacheCluster(DescribeCacheClusters.withoutNodes(rebooting));
+    }
+
+    /** Schedules that nodes that reboot are available. */
+    static void restart(RegionState region, String id, List<String> nodes) {
+        region.after(
+                NODES_REBOOTING,
+                region.arn(CACHE_CLUSTER, id),
+                "",
+                REBOOTING_NODES,
+                AVAILABLE,
+                () -> restarted(region, id, nodes));
     }
 
     private static void restarted(RegionState region, String id, List<String> nodes) {

@@ -49,6 +49,19 @@ public sealed interface Deed {
             implements Deed {}
 
     /**
+     * What an answer that was given elsewhere tells.
+     *
+     * @param at when
+     * @param region where
+     * @param type the kind of answer
+     * @param subject what it is about; empty for the region
+     * @param answer the answer
+     * @param unfit makes the error if it cannot be taken over
+     */
+    record Answered(Instant at, Region region, AnswerType<?> type, String subject, SdkPojo answer, Adopter.Unfit unfit)
+            implements Deed {}
+
+    /**
      * An EC2 security group that was registered.
      *
      * @param at when

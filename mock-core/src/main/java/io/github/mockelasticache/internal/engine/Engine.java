@@ -268,11 +268,21 @@ public final class Engine {
     }
 
     /**
-     * Takes resources over that were described elsewhere; all or none.
+     * The kinds of answer that can be taken over beside resources.
+     *
+     * @return the kinds
+     */
+    public List<AnswerType<?>> answerTypes() {
+        return adopters.answerTypes();
+    }
+
+    /**
+     * Takes over what was described elsewhere; all or none.
      *
      * @param adopted the resources in any order
+     * @param answered what else is told, for when the resources are there
      */
-    public void adopt(List<Deed.Adopted> adopted) {
+    public void adopt(List<Deed.Adopted> adopted, List<Deed.Answered> answered) {
         whileOpen(() -> {
             List<Deed.Adopted> inOrder = adopted.stream()
                     .sorted(Comparator.comparingInt(each -> adopters.rank(each.type())))
@@ -280,9 +290,12 @@ public final class Engine {
             Engine trial = new Engine(settings, families);
             trial.history.repeat(history.all(), clock.instant());
             inOrder.forEach(trial.history::perform);
+            answered.forEach(trial.history::perform);
             inOrder.forEach(each ->
                     adopters.requireWhole(each.type(), each.resource(), trial.regions.of(each.region()), each.unfit()));
+            answered.forEach(each -> adopters.requireGiven(each, trial.regions.of(each.region())));
             inOrder.forEach(history::perform);
+            answered.forEach(history::perform);
             return true;
         });
     }

@@ -3,6 +3,10 @@ package io.github.mockelasticache.internal.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -29,7 +33,7 @@ public final class EventLog {
 
     void add(Instant now, SourceType sourceType, String sourceIdentifier, String message) {
         if (!now.equals(lastNow)) {
-            forgetBefore(now.minus(KEPT));
+            forgetBefore(forgottenBefore(now));
             lastNow = now;
             lastDate = now.truncatedTo(ChronoUnit.MILLIS);
         }
@@ -49,6 +53,42 @@ public final class EventLog {
     }
 
     /**
+     * Takes over events that were told elsewhere: they stand among the others by their dates.
+     *
+     * @param told the events, the newest first, none of them dated later than the present
+     */
+    public void adopt(List<Event> told) {
+        List<Emitted> all = new ArrayList<>(told.stream()
+                .map(event -> new Emitted(event.date(), event.sourceType(), event.sourceIdentifier(), event.message()))
+                .toList());
+        Collections.reverse(all);
+        all.addAll(events.values());
+        all.sort(Comparator.comparing(Emitted::date));
+        sequence -= events.size();
+        events.clear();
+        all.forEach(event -> events.put(sequence++, event));
+        oldest = all.isEmpty() ? Instant.MAX : all.get(0).date();
+    }
+
+    /** Does something that emits no events, although it is done by what emits some. */
+    void withoutNew(Runnable action) {
+        long before = sequence;
+        action.run();
+        events.tailMap(before, true).clear();
+        sequence = before;
+    }
+
+    /**
+     * The instant before which events are forgotten.
+     *
+     * @param now the present
+     * @return 14 days earlier
+     */
+    public static Instant forgottenBefore(Instant now) {
+        return now.minus(KEPT);
+    }
+
+    /**
      * The events of a span of time, the newest first: the order of the DescribeEvents example in the AWS CLI reference.
      *
      * @param start the first instant of the span
@@ -57,7 +97,7 @@ public final class EventLog {
      * @return the events by a number that grows with each event
      */
     public NavigableMap<Long, Emitted> newestFirst(Instant start, Instant end, Instant now) {
-        Instant kept = now.minus(KEPT);
+        Instant kept = forgottenBefore(now);
         Instant first = start.isAfter(kept) ? start : kept;
         long from = firstThat(date -> !date.isBefore(first));
         long to = firstThat(date -> date.isAfter(end));

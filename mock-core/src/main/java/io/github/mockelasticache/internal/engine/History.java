@@ -99,6 +99,8 @@ final class History {
         }
         if (deed instanceof Deed.Adopted adopted) {
             adopters.adopt(adopted.type(), adopted.resource(), region, adopted.unfit());
+        } else if (deed instanceof Deed.Answered answered) {
+            adopters.adopt(answered, region);
         } else if (deed instanceof Deed.RegisteredEc2SecurityGroup group) {
             region.ec2SecurityGroups().register(group.region(), group.ownerId(), group.name());
         } else if (deed instanceof Deed.FailedNode failed) {

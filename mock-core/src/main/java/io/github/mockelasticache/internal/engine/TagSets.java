@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.elasticache.model.Tag;
 
 /**
@@ -75,6 +76,22 @@ public final class TagSets {
         check(arn, added, faults);
         if (!added.isEmpty()) {
             byArn.put(arn, with(arn, added, faults));
+        }
+    }
+
+    /**
+     * Gives a resource the tags that were told of it elsewhere, in place of any that it has.
+     *
+     * @param arn its ARN
+     * @param told the tags
+     * @param unfit makes the error for tags that the service would not take
+     */
+    public void adopt(String arn, List<Tag> told, Adopter.Unfit unfit) {
+        byArn.remove(arn);
+        try {
+            add(arn, told, new Faults(""));
+        } catch (AwsServiceException refusal) {
+            throw unfit.because("/TagList", refusal.awsErrorDetails().errorMessage());
         }
     }
 

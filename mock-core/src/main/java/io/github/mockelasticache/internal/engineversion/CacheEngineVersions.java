@@ -2,10 +2,15 @@ package io.github.mockelasticache.internal.engineversion;
 
 import io.github.mockelasticache.internal.catalog.EngineVersion;
 import io.github.mockelasticache.internal.catalog.EngineVersions;
+import io.github.mockelasticache.internal.engine.Adopter;
+import io.github.mockelasticache.internal.engine.Adopters;
+import io.github.mockelasticache.internal.engine.AnswerType;
 import io.github.mockelasticache.internal.engine.Call;
 import io.github.mockelasticache.internal.engine.Family;
 import io.github.mockelasticache.internal.engine.Operations;
 import io.github.mockelasticache.internal.engine.Page;
+import io.github.mockelasticache.internal.engine.RegionState;
+import io.github.mockelasticache.internal.engine.Told;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +35,29 @@ public final class CacheEngineVersions implements Family {
     @Override
     public void register(Operations operations) {
         operations.handle(DescribeCacheEngineVersionsRequest.class, this::describe);
+    }
+
+    @Override
+    public void adopt(Adopters adopters) {
+        adopters.addAnswer(
+                new AnswerType<>("DescribeCacheEngineVersions", DescribeCacheEngineVersionsResponse.class, ""),
+                CacheEngineVersions::requireKnown);
+    }
+
+    /** The versions are the service's, and not an account's: what is told of them must be what the mock has from the start. */
+    private static void requireKnown(
+            String region, DescribeCacheEngineVersionsResponse told, RegionState state, Adopter.Unfit unfit) {
+        for (int index = 0; index < told.cacheEngineVersions().size(); index++) {
+            CacheEngineVersion each = told.cacheEngineVersions().get(index);
+            EngineVersion known = IN_ORDER.get(each.engine() + " " + each.engineVersion());
+            if (known == null) {
+                throw unfit.because(
+                        "/CacheEngineVersions/" + index,
+                        "The mock has no engine version " + each.engine() + " " + each.engineVersion()
+                                + ", and its versions cannot be changed; leave this out.");
+            }
+            new Told(unfit).requireDescribed("/CacheEngineVersions/" + index, each, described(known));
+        }
     }
 
     private DescribeCacheEngineVersionsResponse.Builder describe(

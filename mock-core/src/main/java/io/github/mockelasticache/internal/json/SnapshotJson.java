@@ -1,6 +1,8 @@
 package io.github.mockelasticache.internal.json;
 
 import io.github.mockelasticache.fixture.FixtureException;
+import io.github.mockelasticache.internal.engine.Adopter;
+import io.github.mockelasticache.internal.engine.AnswerType;
 import io.github.mockelasticache.internal.engine.Deed;
 import io.github.mockelasticache.internal.engine.Engine;
 import io.github.mockelasticache.internal.engine.Inventory;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
 import software.amazon.awssdk.services.elasticache.model.Subnet;
@@ -123,6 +126,13 @@ public final class SnapshotJson {
         } else if (deed instanceof Deed.Adopted adopted) {
             json.put("Load", adopted.type().listName());
             json.set("Resource", SdkJson.of(adopted.resource()));
+        } else if (deed instanceof Deed.Answered answered) {
+            json.put("LoadAnswer", answered.type().operation());
+            ObjectNode answer = SdkJson.of(answered.answer());
+            if (answered.type().hasSubject()) {
+                answer.put(answered.type().subject(), answered.subject());
+            }
+            json.set("Answer", answer);
         } else if (deed instanceof Deed.RegisteredEc2SecurityGroup group) {
             json.putObject("Ec2SecurityGroup").put("OwnerId", group.ownerId()).put("Name", group.name());
         } else if (deed instanceof Deed.ChangedClockMode changed) {
@@ -226,9 +236,15 @@ public final class SnapshotJson {
         if (json.has("Load")) {
             ResourceType<?> type = Fixtures.typeNamed(json.get("Load").asString(), types)
                     .orElseThrow(() -> new FixtureException(source, pointer + "/Load", "There is no such list."));
-            Deed.Adopted adopted = new Fixtures(engine, types)
-                    .adopted(source, type, json.path("Resource"), pointer + "/Resource", region);
-            return new Deed.Adopted(at, region, type, adopted.resource(), adopted.unfit());
+            return new Deed.Adopted(
+                    at,
+                    region,
+                    type,
+                    (SdkPojo) reader.read(type.model(), json.path("Resource"), pointer + "/Resource"),
+                    unfit(source, pointer + "/Resource"));
+        }
+        if (json.has("LoadAnswer")) {
+            return answered(source, json, pointer, at, region);
         }
         if (json.has("Ec2SecurityGroup")) {
             JsonNode group = json.get("Ec2SecurityGroup");
@@ -259,7 +275,28 @@ public final class SnapshotJson {
         throw new FixtureException(
                 source,
                 pointer,
-                "Expected one of the members Call, Load, ClockMode, FailedNode, Ec2SecurityGroup and Subnet.");
+                "Expected one of the members Call, Load, LoadAnswer, ClockMode, FailedNode, Ec2SecurityGroup and Subnet.");
+    }
+
+    private Deed.Answered answered(String source, JsonNode json, String pointer, Instant at, Region region) {
+        AnswerType<?> type = engine.answerTypes().stream()
+                .filter(each -> each.operation().equals(json.get("LoadAnswer").asString()))
+                .findFirst()
+                .orElseThrow(() -> new FixtureException(source, pointer + "/LoadAnswer", "There is no such answer."));
+        ObjectNode answer = required(source, json, "/Answer").deepCopy().asObject();
+        String subject = type.hasSubject() ? answer.path(type.subject()).asString() : "";
+        answer.remove(type.subject());
+        return new Deed.Answered(
+                at,
+                region,
+                type,
+                subject,
+                new SdkJsonReader(source).read(type.model(), answer, pointer + "/Answer"),
+                unfit(source, pointer + "/Answer"));
+    }
+
+    private static Adopter.Unfit unfit(String source, String pointer) {
+        return (member, problem) -> new FixtureException(source, pointer + member, problem);
     }
 
     private static JsonNode required(String source, JsonNode json, String pointer) {

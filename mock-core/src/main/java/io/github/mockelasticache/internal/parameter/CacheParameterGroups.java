@@ -176,30 +176,40 @@ public final class CacheParameterGroups implements Family {
                 CacheParameterGroup::cacheParameterGroupName,
                 "CacheParameterGroupName",
                 CacheParameterGroups::adopt);
+        adopters.addAnswer(ToldParameters.TYPE, new ToldParameters());
+        adopters.addAnswer(ToldDefaults.TYPE, new ToldDefaults());
     }
 
-    /** A description does not tell the values of parameters, so they are those of the family. */
+    /** A description does not tell the values of parameters, so they are those of the family until they are told too. */
     private static void adopt(CacheParameterGroup group, RegionState region, Adopter.Unfit unfit) {
         String name = group.cacheParameterGroupName();
         if (CACHE_PARAMETER_GROUP.reserved().test(name)) {
             if (region.table(CACHE_PARAMETER_GROUP).find(name) == null) {
                 throw unfit.because("/CacheParameterGroupName", "The mock knows no such default parameter group.");
             }
-            return; // It is there from the start, and cannot be changed.
+            if (group.description() != null) {
+                region.table(CACHE_PARAMETER_GROUP)
+                        .change(
+                                name,
+                                each -> each.toBuilder()
+                                        .description(group.description())
+                                        .build());
+            }
+            return; // It is there from the start, with what the service says of it.
         }
         ParameterFamily family = group.cacheParameterGroupFamily() == null
                 ? null
                 : ParameterFamily.find(group.cacheParameterGroupFamily());
         if (family == null) {
-            throw unfit.because(
-                    "/CacheParameterGroupFamily",
-                    "The mock knows no parameter group family " + group.cacheParameterGroupFamily() + "; it knows "
-                            + ParameterFamily.all().stream()
-                                    .map(ParameterFamily::name)
-                                    .collect(Collectors.joining(", "))
-                            + ".");
+            throw unfit.because("/CacheParameterGroupFamily", unknownFamily(group.cacheParameterGroupFamily()));
         }
         put(region, name, group.description() == null ? "" : group.description(), Values.defaultsOf(family));
+    }
+
+    /** What to say of a family that is not there to one who describes it. */
+    static String unknownFamily(@Nullable String name) {
+        return "The mock knows no parameter group family " + name + "; it knows "
+                + ParameterFamily.all().stream().map(ParameterFamily::name).collect(Collectors.joining(", ")) + ".";
     }
 
     /** The family that a request names; the wording is the service's own: cloudposse/terraform-aws-elasticache-redis#231. */

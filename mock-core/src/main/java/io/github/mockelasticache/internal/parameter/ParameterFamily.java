@@ -49,6 +49,13 @@ record ParameterFamily(
         return found != null && found.name().equals(parameterName) ? found : null;
     }
 
+    /** This family with a parameter as it is told of, in place of its own one of that name. */
+    ParameterFamily with(CacheParameter told) {
+        NavigableMap<String, CacheParameter> changed = new TreeMap<>(parameters);
+        changed.put(order(told.name()), told);
+        return new ParameterFamily(name, clusterMode, Collections.unmodifiableNavigableMap(changed), nodeTypes);
+    }
+
     /** Hyphens do not count: recorded answers list activedefrag before active-defrag-cycle-max. */
     private static String order(String parameterName) {
         return parameterName.replace("-", "");

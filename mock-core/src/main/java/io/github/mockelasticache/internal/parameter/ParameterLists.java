@@ -4,6 +4,7 @@ import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_PARA
 
 import io.github.mockelasticache.internal.engine.Call;
 import io.github.mockelasticache.internal.engine.Page;
+import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.parameter.CacheParameter.Modifiable;
 import io.github.mockelasticache.internal.parameter.GroupParameters.Values;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.elasticache.model.DescribeCacheParameters
 import software.amazon.awssdk.services.elasticache.model.DescribeCacheParametersResponse;
 import software.amazon.awssdk.services.elasticache.model.DescribeEngineDefaultParametersRequest;
 import software.amazon.awssdk.services.elasticache.model.DescribeEngineDefaultParametersResponse;
+import software.amazon.awssdk.services.elasticache.model.EngineDefaults;
 import software.amazon.awssdk.services.elasticache.model.Parameter;
 
 /**
@@ -37,8 +39,7 @@ final class ParameterLists {
         var paging = call.paging(request.maxRecords(), request.marker());
         CacheParameterGroup group = call.existing(CACHE_PARAMETER_GROUP, name);
         Values values = call.region().ask(GroupParameters.class).of(name);
-        boolean attached = CACHE_PARAMETER_GROUP.reserved().test(name)
-                || !call.region().references().usersOf(group.arn()).isEmpty();
+        boolean attached = isAttached(group, call.region());
 
         Page<CacheParameter> page =
                 paging.of(values.family().parameters(), each -> asked == null || asked == source(each, values));
@@ -60,6 +61,31 @@ final class ParameterLists {
                         .parameters(parameters(page.items(), defaults, false))
                         .cacheNodeTypeSpecificParameters(dependingOnNodeType(page.items(), family))
                         .marker(page.marker()));
+    }
+
+    /** All that describing a group gives, in one page. */
+    static DescribeCacheParametersResponse ofGroup(CacheParameterGroup group, RegionState region) {
+        Values values = region.ask(GroupParameters.class).of(group.cacheParameterGroupName());
+        List<CacheParameter> all = List.copyOf(values.family().parameters().values());
+        return DescribeCacheParametersResponse.builder()
+                .parameters(parameters(all, values, !isAttached(group, region)))
+                .cacheNodeTypeSpecificParameters(dependingOnNodeType(all, values.family()))
+                .build();
+    }
+
+    /** All that describing a family gives, in one page. */
+    static EngineDefaults ofFamily(ParameterFamily family) {
+        List<CacheParameter> all = List.copyOf(family.parameters().values());
+        return EngineDefaults.builder()
+                .cacheParameterGroupFamily(family.name())
+                .parameters(parameters(all, Values.defaultsOf(family), false))
+                .cacheNodeTypeSpecificParameters(dependingOnNodeType(all, family))
+                .build();
+    }
+
+    private static boolean isAttached(CacheParameterGroup group, RegionState region) {
+        return CACHE_PARAMETER_GROUP.reserved().test(group.cacheParameterGroupName())
+                || !region.references().usersOf(group.arn()).isEmpty();
     }
 
     private static ParameterSource source(CacheParameter parameter, Values values) {

@@ -56,6 +56,7 @@ public final class Deletion {
                 Objects.requireNonNull(region.table(CACHE_CLUSTER).find(id), id);
         region.table(CACHE_CLUSTER).remove(id);
         region.ask(NodePlans.class).remove(id);
+        region.ask(EndpointCodes.class).forget(id);
         region.forget(cluster.arn());
         Uses.end(region, cluster);
         region.emit(CACHE_CLUSTER, id, "Cache cluster deleted");

@@ -4,6 +4,7 @@ import io.github.mockelasticache.internal.catalog.RegionCodes;
 import io.github.mockelasticache.internal.engine.RegionState;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
+import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 import software.amazon.awssdk.services.elasticache.model.Endpoint;
 
 /**
@@ -24,14 +25,28 @@ public final class Endpoints {
     }
 
     /**
-     * The endpoints of a region.
+     * The endpoints of a cache.
      *
-     * @param region the region
+     * @param region its region
+     * @param cache the id of the replication group, or of the cluster that belongs to none
      * @return its endpoints
      */
-    public static Endpoints of(RegionState region) {
+    public static Endpoints of(RegionState region, String cache) {
         String domain = region.region().id().startsWith("cn-") ? ".cache.amazonaws.com.cn" : ".cache.amazonaws.com";
-        return new Endpoints(accountCode(region), RegionCodes.of(region.region()) + domain);
+        String code = region.ask(EndpointCodes.class).of(cache);
+        return new Endpoints(code == null ? accountCode(region) : code, RegionCodes.of(region.region()) + domain);
+    }
+
+    /**
+     * The endpoints of a cluster, which are those of its replication group if it belongs to one.
+     *
+     * @param region its region
+     * @param cluster the cluster
+     * @return its endpoints
+     */
+    public static Endpoints of(RegionState region, CacheCluster cluster) {
+        return of(
+                region, cluster.replicationGroupId() == null ? cluster.cacheClusterId() : cluster.replicationGroupId());
     }
 
     /**

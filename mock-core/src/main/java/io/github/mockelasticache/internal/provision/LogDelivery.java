@@ -83,6 +83,25 @@ public record LogDelivery(
         return new LogDelivery(List.copyOf(configurations), List.copyOf(settled), List.copyOf(pending));
     }
 
+    /**
+     * The change that configurations are under way in, as they were described elsewhere.
+     *
+     * @param told the configurations
+     * @param pending what the change is about, as far as that was told
+     * @return the change
+     */
+    public static LogDelivery told(List<LogDeliveryConfiguration> told, List<PendingLogDeliveryConfiguration> pending) {
+        return new LogDelivery(
+                List.copyOf(told),
+                told.stream()
+                        .filter(each -> each.status() != LogDeliveryConfigurationStatus.DISABLING)
+                        .map(each -> each.toBuilder()
+                                .status(LogDeliveryConfigurationStatus.ACTIVE)
+                                .build())
+                        .toList(),
+                List.copyOf(pending));
+    }
+
     private static LogType logType(LogDeliveryConfigurationRequest request, EngineVersion version, Call call) {
         call.parameters().required("LogType", request.logTypeAsString());
         LogType type =

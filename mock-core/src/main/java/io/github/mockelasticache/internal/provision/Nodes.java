@@ -147,7 +147,7 @@ public final class Nodes {
      * @return the nodes
      */
     public static List<CacheNode> created(RegionState region, CacheCluster cluster, NodePlan plan) {
-        Endpoints endpoints = Endpoints.of(region);
+        Endpoints endpoints = Endpoints.of(region, cluster);
         List<CacheNode> nodes = new ArrayList<>();
         for (String zone : plan.creating()) {
             String node = NodePlan.nodeId(plan.lastNode() + nodes.size() + 1);
@@ -228,7 +228,7 @@ public final class Nodes {
 
     private static @Nullable Endpoint configurationEndpoint(RegionState region, CacheCluster cluster, NodePlan plan) {
         return isMemcached(cluster)
-                ? Endpoints.of(region).memcachedConfiguration(cluster.cacheClusterId(), plan.port())
+                ? Endpoints.of(region, cluster).memcachedConfiguration(cluster.cacheClusterId(), plan.port())
                 : null;
     }
 

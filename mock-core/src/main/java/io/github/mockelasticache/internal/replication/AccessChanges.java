@@ -74,12 +74,12 @@ final class AccessChanges {
             throw call.faults()
                     .invalidParameterCombination("AuthTokenUpdateStrategy SET is allowed only after ROTATE.");
         }
-        return List.of(tokenChange(asked, set));
+        return List.of(tokenChange(asked.region(), asked.id(), set));
     }
 
-    private static Change tokenChange(Asked asked, boolean set) {
+    /** The AUTH token is rotated, or set to be the only one. */
+    static Change tokenChange(RegionState region, String id, boolean set) {
         AuthTokenUpdateStatus status = set ? AuthTokenUpdateStatus.SETTING : AuthTokenUpdateStatus.ROTATING;
-        RegionState region = asked.region();
         return Change.of("AUTH token", Step.SETTINGS_CHANGING, status.toString(), set ? "SET" : "ROTATED")
                 .shown(pending(
                         values -> values.toBuilder().authTokenStatus(status).build()))
@@ -95,7 +95,7 @@ final class AccessChanges {
                         .authTokenEnabled(true)
                         .authTokenLastModifiedDate(region.now())
                         .build()))
-                .andThen(() -> region.ask(GroupPlans.class).change(asked.id(), plan -> plan.withTokenRotated(!set)));
+                .andThen(() -> region.ask(GroupPlans.class).change(id, plan -> plan.withTokenRotated(!set)));
     }
 
     /** From none to {@code required} and back in two steps, with {@code preferred} between (API reference). */
@@ -126,7 +126,7 @@ final class AccessChanges {
         EngineVersion version = Groups.version(asked.primary());
         Encryption.requireMode(version, call);
         Encryption.requirePossible(true, false, version, Members.network(asked.region(), asked.primary()), call);
-        return List.of(encryptionChange(asked, true, Objects.requireNonNull(mode, "mode")));
+        return List.of(encryptionChange(asked.region(), asked.group(), true, Objects.requireNonNull(mode, "mode")));
     }
 
     private static List<Change> withoutEncryption(Asked asked, @Nullable TransitEncryptionMode asksMode) {
@@ -151,19 +151,21 @@ final class AccessChanges {
                     .invalidParameterCombination(
                             "Encryption in transit cannot be disabled while the replication group has an AUTH token.");
         }
-        return List.of(encryptionChange(asked, false, null));
+        return List.of(encryptionChange(asked.region(), asked.group(), false, null));
     }
 
-    private static Change encryptionChange(Asked asked, boolean enabled, @Nullable TransitEncryptionMode mode) {
+    /** Encryption in transit gets another mode, or is switched. */
+    static Change encryptionChange(
+            RegionState region, ReplicationGroup before, boolean enabled, @Nullable TransitEncryptionMode mode) {
         UnaryOperator<CacheCluster> encrypted = member -> member.toBuilder()
                 .transitEncryptionEnabled(enabled)
                 .transitEncryptionMode(mode)
                 .build();
-        boolean switched = enabled != inTransit(asked.group());
+        boolean switched = enabled != inTransit(before);
         return Change.of(
                         "encryption in transit",
                         Step.SETTINGS_CHANGING,
-                        Objects.toString(asked.group().transitEncryptionMode(), "none"),
+                        Objects.toString(before.transitEncryptionMode(), "none"),
                         Objects.toString(mode, "none"))
                 .shown(pending(values -> values.toBuilder()
                         .transitEncryptionEnabled(switched ? enabled : null)
@@ -179,10 +181,10 @@ final class AccessChanges {
                         .transitEncryptionMode(mode)
                         .build())
                 .ofMembers(Change.OnMembers.of(
-                        member -> Members.withEndpoints(asked.region()).apply(encrypted.apply(member))));
+                        member -> Members.withEndpoints(region).apply(encrypted.apply(member))));
     }
 
-    private static boolean inTransit(ReplicationGroup group) {
+    static boolean inTransit(ReplicationGroup group) {
         return Boolean.TRUE.equals(group.transitEncryptionEnabled());
     }
 

@@ -7,7 +7,6 @@ import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.ServiceError;
 import io.github.mockelasticache.internal.engine.Snapshots;
 import io.github.mockelasticache.internal.engine.Table;
-import io.github.mockelasticache.internal.provision.LogDelivery;
 import io.github.mockelasticache.internal.provision.NodePlans;
 import io.github.mockelasticache.time.Delays.Step;
 import java.util.List;
@@ -19,6 +18,7 @@ import software.amazon.awssdk.services.elasticache.model.CreateReplicationGroupR
 import software.amazon.awssdk.services.elasticache.model.CreateReplicationGroupResponse;
 import software.amazon.awssdk.services.elasticache.model.DataTieringStatus;
 import software.amazon.awssdk.services.elasticache.model.Endpoint;
+import software.amazon.awssdk.services.elasticache.model.LogDeliveryConfiguration;
 import software.amazon.awssdk.services.elasticache.model.MultiAZStatus;
 import software.amazon.awssdk.services.elasticache.model.NodeGroup;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
@@ -85,7 +85,6 @@ final class CreateReplicationGroup {
         region.ask(NodePlans.class).requireQuota(made.added().size(), call);
 
         CacheCluster template = made.template();
-        Shard first = made.shards().get(0);
         region.tags().add(arn, tags, call.faults());
         region.ask(GroupPlans.class)
                 .put(id, GroupPlan.of(made.shards(), made.clusterMode() ? ShardIds.highest(made.shards()) : 1));
@@ -133,11 +132,18 @@ final class CreateReplicationGroup {
             region.ask(Snapshots.class).restoring(made.snapshotName());
         }
         Snapshotting.apply(region, id);
-        schedule(id, first, made, region);
+        becomeAvailable(
+                region,
+                id,
+                made.added().stream().map(Shard.Member::cluster).toList(),
+                made.logs().settled(),
+                made.snapshotName());
         return Shape.refresh(region, id);
     }
 
-    private static void schedule(String id, Shard first, NewGroup made, RegionState region) {
+    /** Schedules that a group that is being created is available, or whatever is planned for it instead. */
+    static void becomeAvailable(
+            RegionState region, String id, List<String> added, List<LogDeliveryConfiguration> logs, String snapshot) {
         String arn = region.arn(REPLICATION_GROUP, id);
         String failure = region.plannedFailure(arn);
         if (failure != null) {
@@ -147,13 +153,13 @@ final class CreateReplicationGroup {
                     "",
                     Groups.CREATING,
                     failure,
-                    () -> failed(id, made, failure, region));
+                    () -> failed(id, snapshot, failure, region));
             return;
         }
-        List<String> added = made.added().stream().map(Shard.Member::cluster).toList();
-        List<String> later = made.clusterMode()
+        String primary = region.ask(GroupPlans.class).of(id).first().primary();
+        List<String> later = Groups.clusterMode(Groups.of(region, id))
                 ? List.of()
-                : added.stream().filter(each -> !each.equals(first.primary())).toList();
+                : added.stream().filter(each -> !each.equals(primary)).toList();
         Members.becomeAvailable(
                 region,
                 id,
@@ -166,40 +172,48 @@ final class CreateReplicationGroup {
                     "",
                     Groups.CREATING,
                     Groups.AVAILABLE,
-                    () -> created(id, made.logs(), region));
+                    () -> created(id, logs, region));
             return;
         }
-        region.after(Step.REPLICATION_GROUP_CREATING, arn, "primary", Groups.CREATING, Groups.AVAILABLE, () -> {
-            Members.becomeAvailable(region, id, Step.REPLICAS_ADDING, later);
-            region.after(
-                    Step.REPLICAS_ADDING,
-                    arn,
-                    "",
-                    Groups.CREATING,
-                    Groups.AVAILABLE,
-                    () -> created(id, made.logs(), region));
-        });
+        region.after(
+                Step.REPLICATION_GROUP_CREATING,
+                arn,
+                "primary",
+                Groups.CREATING,
+                Groups.AVAILABLE,
+                () -> replicasBecomeAvailable(region, id, later, logs));
+    }
+
+    /** Schedules that the replicas of a group, whose primary is available, are available, and then the group. */
+    static void replicasBecomeAvailable(
+            RegionState region, String id, List<String> replicas, List<LogDeliveryConfiguration> logs) {
+        Members.becomeAvailable(region, id, Step.REPLICAS_ADDING, replicas);
+        region.after(
+                Step.REPLICAS_ADDING,
+                region.arn(REPLICATION_GROUP, id),
+                "",
+                Groups.CREATING,
+                Groups.AVAILABLE,
+                () -> created(id, logs, region));
     }
 
     /** Its members never come into being, and disappear with the group. The wording is the service's own (user guide). */
-    private static void failed(String id, NewGroup made, String status, RegionState region) {
+    private static void failed(String id, String snapshot, String status, RegionState region) {
         Groups.status(region, id, status);
         region.emit(
                 REPLICATION_GROUP,
                 id,
                 "Failed to create replication group " + id + " due to unsuccessful creation of its cache cluster(s).");
-        if (!made.snapshotName().isEmpty()) {
-            region.ask(Snapshots.class).restored(made.snapshotName());
+        if (!snapshot.isEmpty()) {
+            region.ask(Snapshots.class).restored(snapshot);
         }
     }
 
-    private static void created(String id, LogDelivery logs, RegionState region) {
+    private static void created(String id, List<LogDeliveryConfiguration> logs, RegionState region) {
         Groups.change(
                 region,
                 id,
-                group -> group.toBuilder()
-                        .logDeliveryConfigurations(logs.settled())
-                        .build());
+                group -> group.toBuilder().logDeliveryConfigurations(logs).build());
         Groups.settled(region, id);
         Snapshotting.planOfGroup(region, id);
         // The wording is the service's own ("Monitoring events with Amazon SNS", user guide).

@@ -8,8 +8,10 @@ import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.ServiceError;
 import io.github.mockelasticache.internal.engine.Snapshots;
 import io.github.mockelasticache.internal.provision.Deletion;
+import io.github.mockelasticache.internal.provision.EndpointCodes;
 import io.github.mockelasticache.time.Delays.Step;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 import software.amazon.awssdk.services.elasticache.model.DeleteReplicationGroupRequest;
 import software.amazon.awssdk.services.elasticache.model.DeleteReplicationGroupResponse;
@@ -92,26 +94,10 @@ final class DeleteReplicationGroup {
         if (Groups.clusterMode(before)) {
             region.ask(Snapshots.class).deleteAutomaticOfGroup(id);
         }
-        for (String member : plan.clusters()) {
-            if (!member.equals(retained)) {
-                Deletion.begin(region, member);
-                region.after(
-                        Step.REPLICATION_GROUP_DELETING,
-                        region.arn(CACHE_CLUSTER, member),
-                        "",
-                        Members.DELETING,
-                        Members.DELETED,
-                        () -> Deletion.complete(region, member));
-            }
-        }
-        region.after(Step.REPLICATION_GROUP_DELETING, before.arn(), "", Groups.DELETING, Members.DELETED, () -> {
-            region.table(REPLICATION_GROUP).remove(id);
-            region.ask(GroupPlans.class).remove(id);
-            region.forget(before.arn());
-            if (retained != null) {
-                standAlone(region, retained);
-            }
-        });
+        List<String> leaving =
+                plan.clusters().stream().filter(each -> !each.equals(retained)).toList();
+        leaving.forEach(member -> Deletion.begin(region, member));
+        disappear(region, id, leaving, retained);
         return Groups.change(
                 region,
                 id,
@@ -125,6 +111,29 @@ final class DeleteReplicationGroup {
                         .clusterEnabled(null)
                         .cacheNodeType(null)
                         .build());
+    }
+
+    /** Schedules that a group that is being deleted is gone, with its members but for the one that is retained. */
+    static void disappear(RegionState region, String id, List<String> leaving, @Nullable String retained) {
+        String arn = region.arn(REPLICATION_GROUP, id);
+        for (String member : leaving) {
+            region.after(
+                    Step.REPLICATION_GROUP_DELETING,
+                    region.arn(CACHE_CLUSTER, member),
+                    "",
+                    Members.DELETING,
+                    Members.DELETED,
+                    () -> Deletion.complete(region, member));
+        }
+        region.after(Step.REPLICATION_GROUP_DELETING, arn, "", Groups.DELETING, Members.DELETED, () -> {
+            region.table(REPLICATION_GROUP).remove(id);
+            region.ask(GroupPlans.class).remove(id);
+            region.ask(EndpointCodes.class).forget(id);
+            region.forget(arn);
+            if (retained != null) {
+                standAlone(region, retained);
+            }
+        });
     }
 
     private static void standAlone(RegionState region, String cluster) {

@@ -7,6 +7,7 @@ import io.github.mockelasticache.internal.catalog.EngineVersion;
 import io.github.mockelasticache.internal.catalog.NodeType;
 import io.github.mockelasticache.internal.catalog.NodeTypes;
 import io.github.mockelasticache.internal.engine.Call;
+import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.provision.EngineChoice;
 import io.github.mockelasticache.internal.provision.NodeTypeChoices;
 import io.github.mockelasticache.internal.provision.Nodes;
@@ -37,7 +38,7 @@ final class EngineChanges {
         String group = engine.parameterGroup().cacheParameterGroupName();
         if (!sameVersion) {
             requireRunsOn(asked.group().cacheNodeType(), engine, asked.call());
-            changes.add(upgrade(asked, present, version, group));
+            changes.add(upgrade(asked.region(), asked.id(), present, version, parameterGroup(asked.primary()), group));
         } else if (!group.equals(parameterGroup(asked.primary()))) {
             changes.add(parameterGroup(asked, group));
         }
@@ -96,13 +97,20 @@ final class EngineChanges {
         Nodes.requested(nodeType, engine, call);
     }
 
-    private static Change upgrade(Asked asked, EngineVersion present, EngineVersion version, String group) {
+    /** The engine is upgraded, and the members use another parameter group if they need one. */
+    static Change upgrade(
+            RegionState region,
+            String id,
+            EngineVersion present,
+            EngineVersion version,
+            String groupBefore,
+            String group) {
         return Change.of(
                         "engine version",
                         Step.ENGINE_UPGRADING,
                         present.engine() + " " + present.patchedVersion(),
                         version.engine() + " " + version.patchedVersion())
-                .using(asked.region().arn(CACHE_PARAMETER_GROUP, group))
+                .using(region.arn(CACHE_PARAMETER_GROUP, group))
                 .whenCompleted(each -> each.toBuilder().engine(version.engine()).build())
                 .ofMembers(new Change.OnMembers(
                         true,
@@ -115,7 +123,7 @@ final class EngineChanges {
                                         .engine(version.engine())
                                         .engineVersion(version.patchedVersion())
                                         .build())))
-                .andThen(() -> emitGroup(asked, group));
+                .andThen(() -> emitGroup(region, id, groupBefore, group));
     }
 
     /** Members apply another parameter group while they are {@code modifying}. */
@@ -123,12 +131,12 @@ final class EngineChanges {
         return Change.of("parameter group", Step.SETTINGS_CHANGING, parameterGroup(asked.primary()), group)
                 .using(asked.region().arn(CACHE_PARAMETER_GROUP, group))
                 .ofMembers(Change.OnMembers.of(member -> withGroup(member, group)))
-                .andThen(() -> emitGroup(asked, group));
+                .andThen(() -> emitGroup(asked.region(), asked.id(), parameterGroup(asked.primary()), group));
     }
 
-    private static void emitGroup(Asked asked, String group) {
-        if (!group.equals(parameterGroup(asked.primary()))) {
-            SettingsChanges.emit(asked, "Updated to use a CacheParameterGroup " + group);
+    private static void emitGroup(RegionState region, String id, String before, String group) {
+        if (!group.equals(before)) {
+            SettingsChanges.emit(region, id, "Updated to use a CacheParameterGroup " + group);
         }
     }
 
@@ -141,8 +149,12 @@ final class EngineChanges {
         }
         NodeType type = Nodes.requested(name, engine, asked.call());
         requireChangeable(asked, type, engine);
-        return List.of(Change.of(
-                        "node type", Step.NODE_TYPE_CHANGING, asked.group().cacheNodeType(), type.name())
+        return List.of(nodeType(asked.region(), asked.id(), asked.group().cacheNodeType(), type));
+    }
+
+    /** The members get another node type. */
+    static Change nodeType(RegionState region, String id, String before, NodeType type) {
+        return Change.of("node type", Step.NODE_TYPE_CHANGING, before, type.name())
                 .whenCompleted(
                         group -> group.toBuilder().cacheNodeType(type.name()).build())
                 .ofMembers(new Change.OnMembers(
@@ -154,11 +166,10 @@ final class EngineChanges {
                                 member -> member.toBuilder()
                                         .cacheNodeType(type.name())
                                         .build())))
-                .andThen(() -> asked.region()
-                        .emit(
-                                REPLICATION_GROUP,
-                                asked.id(),
-                                "Succeeded applying modification to cache node type to " + type.name() + ".")));
+                .andThen(() -> region.emit(
+                        REPLICATION_GROUP,
+                        id,
+                        "Succeeded applying modification to cache node type to " + type.name() + "."));
     }
 
     /** Only a type that ListAllowedNodeTypeModifications lists can be changed to. */

@@ -99,13 +99,16 @@ final class Members {
             Deletion.begin(region, cluster);
             region.after(step, region.arn(CACHE_CLUSTER, cluster), "", DELETING, DELETED, () -> {
                 Deletion.complete(region, cluster);
-                region.ask(GroupPlans.class)
-                        .change(
-                                group,
-                                plan -> plan.withEach(shard -> shard.has(cluster) ? shard.without(cluster) : shard));
-                Shape.refresh(region, group);
+                forget(region, group, cluster);
             });
         }
+    }
+
+    /** A member that has been deleted is not listed any more. */
+    static void forget(RegionState region, String group, String cluster) {
+        region.ask(GroupPlans.class)
+                .change(group, plan -> plan.withEach(shard -> shard.has(cluster) ? shard.without(cluster) : shard));
+        Shape.refresh(region, group);
     }
 
     static CacheCluster change(RegionState region, String cluster, UnaryOperator<CacheCluster> change) {
@@ -132,7 +135,7 @@ final class Members {
     }
 
     private static CacheNode withEndpoint(RegionState region, CacheCluster cluster, CacheNode node) {
-        Endpoints endpoints = Endpoints.of(region);
+        Endpoints endpoints = Endpoints.of(region, cluster);
         int port = region.ask(NodePlans.class).of(cluster.cacheClusterId()).port();
         return node.toBuilder()
                 .endpoint(

@@ -1,5 +1,6 @@
 package io.github.mockelasticache.internal.replication;
 
+import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_CLUSTER;
 import static io.github.mockelasticache.internal.engine.ResourceTypes.REPLICATION_GROUP;
 
 import io.github.mockelasticache.internal.engine.Adopters;
@@ -8,6 +9,7 @@ import io.github.mockelasticache.internal.engine.NodeFailures;
 import io.github.mockelasticache.internal.engine.Operations;
 import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.Replicas;
+import java.util.List;
 import software.amazon.awssdk.services.elasticache.model.CompleteMigrationRequest;
 import software.amazon.awssdk.services.elasticache.model.CreateReplicationGroupRequest;
 import software.amazon.awssdk.services.elasticache.model.DecreaseReplicaCountRequest;
@@ -46,7 +48,12 @@ public final class ReplicationGroups implements Family {
 
     @Override
     public void adopt(Adopters adopters) {
-        adopters.add(REPLICATION_GROUP, ReplicationGroup::replicationGroupId, "ReplicationGroupId", new AdoptedGroup());
+        adopters.addAfter(
+                List.of(CACHE_CLUSTER),
+                REPLICATION_GROUP,
+                ReplicationGroup::replicationGroupId,
+                "ReplicationGroupId",
+                new AdoptedGroup());
     }
 
     @Override

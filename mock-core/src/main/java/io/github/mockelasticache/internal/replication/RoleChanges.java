@@ -73,16 +73,20 @@ final class RoleChanges {
         if (shard.primary().equals(id)) {
             return List.of();
         }
-        RegionState region = asked.region();
-        return List.of(Change.of("primary", Step.FAILING_OVER, shard.primary(), id)
+        return List.of(promotion(asked.region(), asked.id(), shard.primary(), id));
+    }
+
+    /** A replica becomes the primary. */
+    static Change promotion(RegionState region, String group, String primary, String replica) {
+        return Change.of("primary", Step.FAILING_OVER, primary, replica)
                 .shown(AccessChanges.pending(
-                        values -> values.toBuilder().primaryClusterId(id).build()))
+                        values -> values.toBuilder().primaryClusterId(replica).build()))
                 .whenCompleted(AccessChanges.pending(
                         values -> values.toBuilder().primaryClusterId(null).build()))
                 .andThen(() -> region.ask(GroupPlans.class)
                         .change(
-                                asked.id(),
-                                plan -> plan.withEach(each -> each.has(id) ? each.withPrimary(id) : each))));
+                                group,
+                                plan -> plan.withEach(each -> each.has(replica) ? each.withPrimary(replica) : each)));
     }
 
     private static List<Change> failover(Asked asked, boolean wanted, boolean multiAz) {
@@ -108,10 +112,15 @@ final class RoleChanges {
                 Failover.requireSupported(nodeType, Groups.version(asked.primary()), call);
             }
         }
+        return List.of(failoverSwitch(wanted));
+    }
+
+    /** Automatic failover is switched on or off. */
+    static Change failoverSwitch(boolean wanted) {
         PendingAutomaticFailoverStatus pending =
                 wanted ? PendingAutomaticFailoverStatus.ENABLED : PendingAutomaticFailoverStatus.DISABLED;
         AutomaticFailoverStatus begun = wanted ? AutomaticFailoverStatus.ENABLING : AutomaticFailoverStatus.DISABLING;
-        return List.of(Change.of(
+        return Change.of(
                         "automatic failover",
                         Step.FAILOVER_SWITCHING,
                         begun.toString(),
@@ -125,7 +134,7 @@ final class RoleChanges {
                         .apply(group)
                         .toBuilder()
                         .automaticFailover(wanted ? AutomaticFailoverStatus.ENABLED : AutomaticFailoverStatus.DISABLED)
-                        .build()));
+                        .build());
     }
 
     private static List<Change> multiAz(Asked asked, boolean failover, boolean wanted) {

@@ -189,7 +189,7 @@ final class SettingsChanges {
                                 .cacheSecurityGroups(
                                         Network.cacheSecurityGroupMemberships(request.cacheSecurityGroupNames()))
                                 .build()))
-                .andThen(() -> emit(asked, "Applied change to security group")));
+                .andThen(() -> emit(asked.region(), asked.id(), "Applied change to security group")));
     }
 
     private static List<Change> ipDiscovery(Asked asked) {
@@ -226,7 +226,12 @@ final class SettingsChanges {
                 asked.request().logDeliveryConfigurations(),
                 Groups.version(asked.primary()),
                 asked.call());
-        return List.of(Change.of("log delivery", Step.LOG_DELIVERY_CHANGING, "present", "changed")
+        return List.of(logDelivery(asked.region(), asked.id(), logs));
+    }
+
+    /** Log delivery is enabled, changed or disabled. */
+    static Change logDelivery(RegionState region, String id, LogDelivery logs) {
+        return Change.of("log delivery", Step.LOG_DELIVERY_CHANGING, "present", "changed")
                 .shown(group -> withPending(group, logs.pending()).toBuilder()
                         .logDeliveryConfigurations(logs.configurations())
                         .build())
@@ -234,12 +239,12 @@ final class SettingsChanges {
                         .logDeliveryConfigurations(logs.settled())
                         .build())
                 .andThen(() -> Members.changeAll(
-                        asked.region(),
-                        asked.id(),
+                        region,
+                        id,
                         member -> member.toBuilder()
                                 .replicationGroupLogDeliveryEnabled(
                                         !logs.settled().isEmpty())
-                                .build())));
+                                .build()));
     }
 
     private static ReplicationGroup withPending(
@@ -252,11 +257,7 @@ final class SettingsChanges {
     }
 
     /** Emits an event of every member. */
-    static void emit(Asked asked, String message) {
-        asked.region()
-                .ask(GroupPlans.class)
-                .of(asked.id())
-                .clusters()
-                .forEach(cluster -> asked.region().emit(CACHE_CLUSTER, cluster, message));
+    static void emit(RegionState region, String id, String message) {
+        region.ask(GroupPlans.class).of(id).clusters().forEach(cluster -> region.emit(CACHE_CLUSTER, cluster, message));
     }
 }

@@ -147,7 +147,7 @@ final class Shape {
         }
 
         private Endpoints endpoints() {
-            return Endpoints.of(region);
+            return Endpoints.of(region, group.replicationGroupId());
         }
     }
 }

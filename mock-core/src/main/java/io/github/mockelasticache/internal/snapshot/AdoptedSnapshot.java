@@ -4,6 +4,7 @@ import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_CLUS
 import static io.github.mockelasticache.internal.engine.ResourceTypes.REPLICATION_GROUP;
 import static io.github.mockelasticache.internal.engine.ResourceTypes.SNAPSHOT;
 
+import io.github.mockelasticache.internal.catalog.EngineVersions;
 import io.github.mockelasticache.internal.engine.Adopter;
 import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.Table;
@@ -60,6 +61,12 @@ final class AdoptedSnapshot implements Adopter<Snapshot> {
         required("Engine", described.engine(), unfit);
         required("EngineVersion", described.engineVersion(), unfit);
         required("Port", described.port(), unfit);
+        if (EngineVersions.findPatch(described.engine(), described.engineVersion()) == null) {
+            throw unfit.because(
+                    "/EngineVersion",
+                    "There is no version " + described.engineVersion() + " of " + described.engine()
+                            + "; nothing could be restored from the snapshot.");
+        }
         for (int index = 0; index < described.nodeSnapshots().size(); index++) {
             if (described.replicationGroupId() != null
                     && described.nodeSnapshots().get(index).nodeGroupConfiguration() == null) {

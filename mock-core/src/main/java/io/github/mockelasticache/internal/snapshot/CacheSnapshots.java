@@ -1,5 +1,6 @@
 package io.github.mockelasticache.internal.snapshot;
 
+import static io.github.mockelasticache.internal.engine.ResourceTypes.REPLICATION_GROUP;
 import static io.github.mockelasticache.internal.engine.ResourceTypes.SNAPSHOT;
 
 import io.github.mockelasticache.internal.engine.Adopters;
@@ -7,6 +8,7 @@ import io.github.mockelasticache.internal.engine.Family;
 import io.github.mockelasticache.internal.engine.Operations;
 import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.Snapshots;
+import java.util.List;
 import software.amazon.awssdk.services.elasticache.model.CopySnapshotRequest;
 import software.amazon.awssdk.services.elasticache.model.CreateSnapshotRequest;
 import software.amazon.awssdk.services.elasticache.model.DeleteSnapshotRequest;
@@ -29,7 +31,8 @@ public final class CacheSnapshots implements Family {
 
     @Override
     public void adopt(Adopters adopters) {
-        adopters.addLast(SNAPSHOT, Snapshot::snapshotName, "SnapshotName", new AdoptedSnapshot());
+        adopters.addAfter(
+                List.of(REPLICATION_GROUP), SNAPSHOT, Snapshot::snapshotName, "SnapshotName", new AdoptedSnapshot());
     }
 
     @Override

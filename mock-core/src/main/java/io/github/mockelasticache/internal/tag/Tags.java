@@ -1,5 +1,9 @@
 package io.github.mockelasticache.internal.tag;
 
+import io.github.mockelasticache.internal.engine.Adopter;
+import io.github.mockelasticache.internal.engine.Adopters;
+import io.github.mockelasticache.internal.engine.AnswerAdopter;
+import io.github.mockelasticache.internal.engine.AnswerType;
 import io.github.mockelasticache.internal.engine.Call;
 import io.github.mockelasticache.internal.engine.Family;
 import io.github.mockelasticache.internal.engine.Operations;
@@ -8,9 +12,11 @@ import io.github.mockelasticache.internal.engine.ResourceType;
 import io.github.mockelasticache.internal.engine.ResourceTypes;
 import io.github.mockelasticache.internal.engine.ServiceError;
 import io.github.mockelasticache.internal.engine.TagSets;
+import io.github.mockelasticache.internal.engine.Told;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,6 +50,45 @@ public final class Tags implements Family {
         operations.handle(AddTagsToResourceRequest.class, this::add);
         operations.handle(ListTagsForResourceRequest.class, this::list);
         operations.handle(RemoveTagsFromResourceRequest.class, this::remove);
+    }
+
+    @Override
+    public void adopt(Adopters adopters) {
+        adopters.addAnswer(
+                new AnswerType<>("ListTagsForResource", ListTagsForResourceResponse.class, "ResourceName"),
+                new ToldTags());
+    }
+
+    /** Tags that are told belong to the resource alone: those of a group's members are told for each of them. */
+    private final class ToldTags implements AnswerAdopter<ListTagsForResourceResponse> {
+
+        @Override
+        public void adopt(String arn, ListTagsForResourceResponse told, RegionState region, Adopter.Unfit unfit) {
+            ResourceType<?> type = type(arn, region);
+            String name = type == null ? "" : name(arn);
+            if (type == null || region.table(type).find(name) == null) {
+                throw unfit.because(
+                        "/ResourceName", "There is no resource with tags " + arn + "; load those of the account too.");
+            }
+            if (type.reserved().test(name) && !told.tagList().isEmpty()) {
+                throw unfit.because(
+                        "/TagList", "The resource " + arn + " belongs to the service, and has no tags; leave it out.");
+            }
+            region.tags().adopt(region.arn(type, name), told.tagList(), unfit);
+        }
+
+        @Override
+        public void requireGiven(
+                String arn, ListTagsForResourceResponse told, RegionState region, Adopter.Unfit unfit) {
+            new Told(unfit)
+                    .requireDescribed(
+                            "",
+                            told,
+                            ListTagsForResourceResponse.builder()
+                                    .tagList(region.tags()
+                                            .of(region.arn(Objects.requireNonNull(type(arn, region)), name(arn))))
+                                    .build());
+        }
     }
 
     private AddTagsToResourceResponse.Builder add(AddTagsToResourceRequest request, Call call) {
@@ -107,10 +152,7 @@ public final class Tags implements Family {
                     .of(ServiceError.INVALID_ARN, "Input ARN string does not have " + ARN_COMPONENTS + " components.");
         }
         RegionState region = call.region();
-        String[] typeAndName = arn.startsWith(region.arnPrefix())
-                ? arn.substring(region.arnPrefix().length()).split(":", 2)
-                : new String[0];
-        ResourceType<?> type = typeAndName.length == 2 ? typesByArnName.get(typeAndName[0]) : null;
+        ResourceType<?> type = type(arn, region);
         if (type == null) {
             throw call.faults()
                     .of(
@@ -118,8 +160,19 @@ public final class Tags implements Family {
                             "The ARN " + arn + " is not the ARN of a taggable resource of this account in "
                                     + region.region().id() + ".");
         }
-        requireTaggable(type, typeAndName[1], call);
-        return new Resource(type, typeAndName[1], region.arn(type, typeAndName[1]));
+        String name = name(arn);
+        requireTaggable(type, name, call);
+        return new Resource(type, name, region.arn(type, name));
+    }
+
+    /** The type of the resource that an ARN names; null unless it is one of this account and region, of a type with tags. */
+    private @Nullable ResourceType<?> type(String arn, RegionState region) {
+        boolean here = arn.startsWith(region.arnPrefix()) && arn.split(":", ARN_COMPONENTS).length == ARN_COMPONENTS;
+        return here ? typesByArnName.get(arn.split(":", ARN_COMPONENTS)[ARN_COMPONENTS - 2]) : null;
+    }
+
+    private static String name(String arn) {
+        return arn.split(":", ARN_COMPONENTS)[ARN_COMPONENTS - 1];
     }
 
     private static <T> void requireTaggable(ResourceType<T> type, String name, Call call) {
