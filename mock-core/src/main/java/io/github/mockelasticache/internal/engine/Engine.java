@@ -296,6 +296,7 @@ public final class Engine {
             answered.forEach(each -> adopters.requireGiven(each, trial.regions.of(each.region())));
             inOrder.forEach(history::perform);
             answered.forEach(history::perform);
+            clock.fireDue();
             return true;
         });
     }

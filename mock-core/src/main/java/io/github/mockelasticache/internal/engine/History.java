@@ -8,6 +8,7 @@ import io.github.mockelasticache.time.VirtualClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What was done to a mock, so that it can be done once more: its state follows from it. */
 final class History {
@@ -77,8 +78,12 @@ final class History {
     ClockMode repeat(List<Deed> done, Instant until) {
         ClockMode mode = clockPolicy.mode();
         clockPolicy.changeTo(standingStill(mode));
+        Deed before = null;
         for (Deed deed : done) {
-            clock.advanceTo(deed.at());
+            if (!areLoadedTogether(before, deed)) {
+                clock.advanceTo(deed.at());
+            }
+            before = deed;
             if (deed instanceof Deed.ChangedClockMode changed) {
                 mode = changed.mode();
                 clockPolicy.changeTo(standingStill(mode));
@@ -110,6 +115,18 @@ final class History {
             region.ec2Subnets().register(subnet.vpcId(), subnet.subnet());
         }
         note(deed);
+    }
+
+    /** Nothing happens between what is loaded at one instant, even where everything happens at once. */
+    private static boolean areLoadedTogether(@Nullable Deed before, Deed deed) {
+        return before != null
+                && isLoaded(before)
+                && isLoaded(deed)
+                && before.at().equals(deed.at());
+    }
+
+    private static boolean isLoaded(Deed deed) {
+        return deed instanceof Deed.Adopted || deed instanceof Deed.Answered;
     }
 
     private static ClockMode standingStill(ClockMode mode) {

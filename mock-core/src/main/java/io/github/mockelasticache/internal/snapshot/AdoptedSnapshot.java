@@ -36,7 +36,13 @@ final class AdoptedSnapshot implements Adopter<Snapshot> {
             region.ask(ManualSnapshots.class).add(origin, taken);
         } else {
             Instant end = taken.plus(Duration.ofDays(Objects.requireNonNullElse(snapshot.snapshotRetentionLimit(), 0)));
-            new AutomaticSnapshots(region).expireAt(end.isBefore(region.now()) ? region.now() : end, snapshot);
+            if (!end.isAfter(region.now())) {
+                throw unfit.because(
+                        "/SnapshotRetentionLimit",
+                        "The service deletes this automatic snapshot at " + end + ", but the mock's clock is at "
+                                + region.now() + "; set the mock's startingAt to when the snapshots were described.");
+            }
+            new AutomaticSnapshots(region).expireAt(end, snapshot);
         }
     }
 
