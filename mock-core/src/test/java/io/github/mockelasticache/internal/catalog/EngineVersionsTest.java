@@ -53,6 +53,19 @@ class EngineVersionsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"redis, 7.0.5, 7.0", "redis, 7.0.7, 7.0", "redis, 5.0.6, 5.0.6", "valkey, 8.0.12, 8.0"})
+    void a_patch_that_the_mock_would_not_choose_is_one_of_its_version(String engine, String patched, String version) {
+        assertThat(requireNonNull(EngineVersions.findPatch(engine, patched)).version())
+                .isEqualTo(version);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"redis, 7.0", "redis, 5.0.6.1", "redis, 7.0.x", "memcached, 1.6.7", "valkey, 7.0.7"})
+    void what_no_cluster_reports_is_no_patch(String engine, String patched) {
+        assertThat(EngineVersions.findPatch(engine, patched)).isNull();
+    }
+
+    @ParameterizedTest
     @CsvSource({"6.2.6, true", "6.2, true", "6.2.7, false", "6.10, false", "5.0.6, true", "6, true", "7, false"})
     void versions_are_compared_number_by_number(String other, boolean atLeast) {
         assertThat(requireNonNull(EngineVersions.find("redis", "6.2")).atLeast(other))
