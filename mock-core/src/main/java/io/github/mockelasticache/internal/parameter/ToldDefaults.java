@@ -29,11 +29,14 @@ final class ToldDefaults implements AnswerAdopter<DescribeEngineDefaultParameter
                     "This is a page of a longer list; let the AWS CLI print all of it, without --max-items.");
         }
         String name = defaults.cacheParameterGroupFamily();
-        ParameterFamily family = name == null ? null : ParameterFamily.find(name);
-        if (family == null) {
+        if (name == null) {
             throw unfit.because(
-                    DEFAULTS + (name == null ? "" : "/CacheParameterGroupFamily"),
-                    CacheParameterGroups.unknownFamily(name));
+                    DEFAULTS,
+                    "Of which family these are is not told; add CacheParameterGroupFamily with what the request named.");
+        }
+        ParameterFamily family = ParameterFamily.find(name);
+        if (family == null) {
+            throw unfit.because(DEFAULTS + "/CacheParameterGroupFamily", CacheParameterGroups.unknownFamily(name));
         }
         EngineDefaults described = ParameterLists.ofFamily(family);
         ToldOfParameters.require(
