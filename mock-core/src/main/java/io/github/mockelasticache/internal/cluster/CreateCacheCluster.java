@@ -12,10 +12,10 @@ import io.github.mockelasticache.internal.engine.Snapshots;
 import io.github.mockelasticache.internal.engine.Table;
 import io.github.mockelasticache.internal.provision.LogDelivery;
 import io.github.mockelasticache.internal.provision.Network;
+import io.github.mockelasticache.internal.provision.NewCluster;
 import io.github.mockelasticache.internal.provision.NodePlan;
 import io.github.mockelasticache.internal.provision.NodePlans;
 import io.github.mockelasticache.internal.provision.Nodes;
-import io.github.mockelasticache.internal.provision.Notification;
 import io.github.mockelasticache.internal.provision.Uses;
 import io.github.mockelasticache.internal.provision.Windows;
 import java.util.List;
@@ -23,13 +23,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;
-import software.amazon.awssdk.services.elasticache.model.CacheParameterGroupStatus;
 import software.amazon.awssdk.services.elasticache.model.CreateCacheClusterRequest;
 import software.amazon.awssdk.services.elasticache.model.CreateCacheClusterResponse;
 import software.amazon.awssdk.services.elasticache.model.LogDeliveryConfiguration;
-import software.amazon.awssdk.services.elasticache.model.PendingModifiedValues;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
-import software.amazon.awssdk.services.elasticache.model.SecurityGroupMembership;
 import software.amazon.awssdk.services.elasticache.model.Tag;
 
 /** {@code CreateCacheCluster}: a cluster of its own, or a read replica of a replication group. */
@@ -95,28 +92,17 @@ final class CreateCacheCluster {
         region.tags().check(arn, tags, call.faults());
         region.ask(NodePlans.class).requireQuota(asked.number(), call);
 
-        CacheCluster cluster = CacheCluster.builder()
+        CacheCluster cluster = NewCluster.of(
+                        asked.nodeType(),
+                        asked.engine(),
+                        network,
+                        windows,
+                        request.notificationTopicArn(),
+                        request.autoMinorVersionUpgrade())
                 .cacheClusterId(Table.key(id))
-                .clientDownloadLandingPage("https://console.aws.amazon.com/elasticache/home#client-download:")
-                .cacheNodeType(asked.nodeType().name())
-                .engine(asked.engine().version().engine())
-                .engineVersion(asked.engine().version().patchedVersion())
-                .cacheClusterStatus(CREATING)
                 .numCacheNodes(asked.number())
                 .preferredAvailabilityZone(zoneShown(request, zones))
                 .preferredOutpostArn(Outposts.ofCluster(request))
-                .preferredMaintenanceWindow(windows.maintenance().toString())
-                .pendingModifiedValues(PendingModifiedValues.builder().build())
-                .notificationConfiguration(Notification.to(request.notificationTopicArn()))
-                .cacheSecurityGroups(Network.cacheSecurityGroupMemberships(network.cacheSecurityGroups()))
-                .cacheParameterGroup(CacheParameterGroupStatus.builder()
-                        .cacheParameterGroupName(asked.engine().parameterGroup().cacheParameterGroupName())
-                        .parameterApplyStatus("in-sync")
-                        .cacheNodeIdsToReboot(List.of())
-                        .build())
-                .cacheSubnetGroupName(network.subnetGroupName())
-                .autoMinorVersionUpgrade(!Boolean.FALSE.equals(request.autoMinorVersionUpgrade()))
-                .securityGroups(securityGroups(network))
                 .snapshotRetentionLimit(asked.retention())
                 .snapshotWindow(
                         asked.engine().isMemcached() ? null : windows.snapshot().toString())
@@ -126,8 +112,6 @@ final class CreateCacheCluster {
                 .arn(arn)
                 .replicationGroupLogDeliveryEnabled(false)
                 .logDeliveryConfigurations(logs.configurations())
-                .networkType(network.networkType())
-                .ipDiscovery(network.ipDiscovery())
                 .build();
         region.table(CACHE_CLUSTER).put(id, cluster);
         region.ask(NodePlans.class).put(id, NodePlan.creating(asked.port(), zones, asked.snapshotName()));
@@ -169,9 +153,5 @@ final class CreateCacheCluster {
         boolean asked = request.preferredAvailabilityZone() != null
                 || !request.preferredAvailabilityZones().isEmpty();
         return zones.stream().distinct().count() > 1 ? Nodes.MULTIPLE : asked ? zones.get(0) : null;
-    }
-
-    private static @Nullable List<SecurityGroupMembership> securityGroups(Network network) {
-        return network.securityGroups().isEmpty() ? null : Network.securityGroupMemberships(network.securityGroups());
     }
 }

@@ -10,17 +10,15 @@ import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.ServiceError;
 import io.github.mockelasticache.internal.provision.LogDelivery;
 import io.github.mockelasticache.internal.provision.Network;
+import io.github.mockelasticache.internal.provision.NewCluster;
 import io.github.mockelasticache.internal.provision.NodePlans;
-import io.github.mockelasticache.internal.provision.Notification;
 import io.github.mockelasticache.internal.provision.Windows;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;
-import software.amazon.awssdk.services.elasticache.model.CacheParameterGroupStatus;
 import software.amazon.awssdk.services.elasticache.model.CreateReplicationGroupRequest;
 import software.amazon.awssdk.services.elasticache.model.LogDeliveryConfigurationStatus;
-import software.amazon.awssdk.services.elasticache.model.PendingModifiedValues;
 import software.amazon.awssdk.services.elasticache.model.Tag;
 
 /**
@@ -86,28 +84,14 @@ record NewGroup(
         int retention = retention(request.snapshotRetentionLimit(), asked.nodeType(), call);
         LogDelivery logs = LogDelivery.requested(
                 List.of(), request.logDeliveryConfigurations(), asked.engine().version(), call);
-        CacheCluster template = CacheCluster.builder()
-                .clientDownloadLandingPage("https://console.aws.amazon.com/elasticache/home#client-download:")
-                .cacheNodeType(asked.nodeType().name())
-                .engine(asked.engine().version().engine())
-                .engineVersion(asked.engine().version().patchedVersion())
-                .cacheClusterStatus(Members.CREATING)
+        CacheCluster template = NewCluster.of(
+                        asked.nodeType(),
+                        asked.engine(),
+                        network,
+                        windows,
+                        request.notificationTopicArn(),
+                        request.autoMinorVersionUpgrade())
                 .numCacheNodes(1)
-                .preferredMaintenanceWindow(windows.maintenance().toString())
-                .pendingModifiedValues(PendingModifiedValues.builder().build())
-                .notificationConfiguration(Notification.to(request.notificationTopicArn()))
-                .cacheSecurityGroups(Network.cacheSecurityGroupMemberships(network.cacheSecurityGroups()))
-                .cacheParameterGroup(CacheParameterGroupStatus.builder()
-                        .cacheParameterGroupName(asked.engine().parameterGroup().cacheParameterGroupName())
-                        .parameterApplyStatus("in-sync")
-                        .cacheNodeIdsToReboot(List.of())
-                        .build())
-                .cacheSubnetGroupName(network.subnetGroupName())
-                .autoMinorVersionUpgrade(!Boolean.FALSE.equals(request.autoMinorVersionUpgrade()))
-                .securityGroups(
-                        network.securityGroups().isEmpty()
-                                ? null
-                                : Network.securityGroupMemberships(network.securityGroups()))
                 .replicationGroupId(id)
                 .snapshotRetentionLimit(0)
                 .snapshotWindow(windows.snapshot().toString())
@@ -119,8 +103,6 @@ record NewGroup(
                 .atRestEncryptionEnabled(encryption.atRest())
                 .replicationGroupLogDeliveryEnabled(!logs.settled().isEmpty())
                 .logDeliveryConfigurations(List.of())
-                .networkType(network.networkType())
-                .ipDiscovery(network.ipDiscovery())
                 .build();
         return new NewGroup(
                 template,
