@@ -21,6 +21,7 @@ import io.github.mockelasticache.internal.securitygroup.CacheSecurityGroups;
 import io.github.mockelasticache.internal.snapshot.CacheSnapshots;
 import io.github.mockelasticache.internal.subnet.CacheSubnetGroups;
 import io.github.mockelasticache.internal.tag.Tags;
+import io.github.mockelasticache.internal.user.Users;
 import io.github.mockelasticache.internal.wire.LazyEndpoint;
 import io.github.mockelasticache.journal.Journal;
 import io.github.mockelasticache.time.ClockMode;
@@ -71,7 +72,9 @@ public final class ElastiCacheMock implements AutoCloseable {
             ResourceTypes.CACHE_SECURITY_GROUP,
             ResourceTypes.CACHE_SUBNET_GROUP,
             ResourceTypes.REPLICATION_GROUP,
-            ResourceTypes.SNAPSHOT);
+            ResourceTypes.SNAPSHOT,
+            ResourceTypes.USER,
+            ResourceTypes.USER_GROUP);
 
     private final Engine engine;
     private final ServedClients clients;
@@ -84,6 +87,7 @@ public final class ElastiCacheMock implements AutoCloseable {
                 List.of(
                         new CacheSecurityGroups(),
                         new CacheClusters(),
+                        new Users(),
                         new ReplicationGroups(),
                         new CacheSubnetGroups(),
                         new CacheParameterGroups(),

@@ -36,6 +36,15 @@ public final class Quotas {
         /** Manual snapshots of one cache node in 24 hours: 20. */
         MANUAL_SNAPSHOTS_PER_DAY(20, 0),
 
+        /** Users in one region, the {@code default} one included: 2000, at least 1. */
+        USERS(2000, 1),
+
+        /** User groups in one region: 200. */
+        USER_GROUPS(200, 0),
+
+        /** Users in one user group: 100, at least 1. */
+        USERS_PER_USER_GROUP(100, 1),
+
         /** Tags on one resource: 50. */
         TAGS_PER_RESOURCE(50, 0);
 

@@ -89,7 +89,28 @@ public final class Delays {
         MIGRATING(Duration.ofMinutes(5)),
 
         /** A replication group is deleted: five minutes of the same acceptance runs. */
-        REPLICATION_GROUP_DELETING(Duration.ofMinutes(5));
+        REPLICATION_GROUP_DELETING(Duration.ofMinutes(5)),
+
+        /**
+         * A user is modified: 45 seconds. Acceptance runs take 100 seconds without and 286 seconds with two modifications, each in
+         * polls of 30 seconds (hashicorp/terraform-provider-aws#20339).
+         */
+        USER_MODIFYING(Duration.ofSeconds(45)),
+
+        /** A user is deleted: 45 seconds of the same acceptance runs. */
+        USER_DELETING(Duration.ofSeconds(45)),
+
+        /**
+         * A user group is created: 30 seconds. A run that creates, modifies and deletes one takes 153 seconds
+         * (aws-controllers-k8s/elasticache-controller#26).
+         */
+        USER_GROUP_CREATING(Duration.ofSeconds(30)),
+
+        /** The users of a user group, or its engine, are changed: one minute of the same run. */
+        USER_GROUP_MODIFYING(Duration.ofMinutes(1)),
+
+        /** A user group is deleted: 30 seconds of the same run. */
+        USER_GROUP_DELETING(Duration.ofSeconds(30));
 
         private final Duration documented;
 

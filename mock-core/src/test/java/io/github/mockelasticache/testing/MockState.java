@@ -18,6 +18,8 @@ import software.amazon.awssdk.services.elasticache.model.Parameter;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 import software.amazon.awssdk.services.elasticache.model.Snapshot;
 import software.amazon.awssdk.services.elasticache.model.Tag;
+import software.amazon.awssdk.services.elasticache.model.User;
+import software.amazon.awssdk.services.elasticache.model.UserGroup;
 
 /** Everything that can be seen of a mock in its own region, for comparison. */
 public record MockState(
@@ -29,6 +31,8 @@ public record MockState(
         List<CacheCluster> clusters,
         SortedMap<String, List<Parameter>> ownParameters,
         List<Snapshot> snapshots,
+        List<User> users,
+        List<UserGroup> userGroups,
         SortedMap<String, List<Tag>> tags,
         List<Event> events,
         List<Transition> pending,
@@ -63,6 +67,14 @@ public record MockState(
             replicationGroups.stream()
                     .filter(group -> group.status().equals("available"))
                     .forEach(group -> tags.put(group.arn(), tags(client, group.arn())));
+            List<User> users = UsersSeen.of(client).all();
+            users.stream()
+                    .filter(user -> user.status().equals("active"))
+                    .forEach(user -> tags.put(user.arn(), tags(client, user.arn())));
+            List<UserGroup> userGroups = UsersSeen.of(client).allGroups();
+            userGroups.stream()
+                    .filter(group -> group.status().equals("active"))
+                    .forEach(group -> tags.put(group.arn(), tags(client, group.arn())));
             snapshots.forEach(snapshot -> tags.put(snapshot.arn(), tags(client, snapshot.arn())));
             Instant now = mock.clock().instant();
             List<Event> events = client.describeEventsPaginator(all -> all.startTime(Instant.EPOCH)).events().stream()
@@ -76,6 +88,8 @@ public record MockState(
                     clusters,
                     ownParameters,
                     snapshots,
+                    users,
+                    userGroups,
                     tags,
                     events,
                     mock.timeline().pending(),

@@ -24,6 +24,9 @@ import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroupInUseEx
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroupNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroupQuotaExceededException;
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetQuotaExceededException;
+import software.amazon.awssdk.services.elasticache.model.DefaultUserAssociatedToUserGroupException;
+import software.amazon.awssdk.services.elasticache.model.DefaultUserRequiredException;
+import software.amazon.awssdk.services.elasticache.model.DuplicateUserNameException;
 import software.amazon.awssdk.services.elasticache.model.GlobalReplicationGroupNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.InvalidArnException;
 import software.amazon.awssdk.services.elasticache.model.InvalidCacheClusterStateException;
@@ -35,6 +38,8 @@ import software.amazon.awssdk.services.elasticache.model.InvalidParameterValueEx
 import software.amazon.awssdk.services.elasticache.model.InvalidReplicationGroupStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidSnapshotStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidSubnetException;
+import software.amazon.awssdk.services.elasticache.model.InvalidUserGroupStateException;
+import software.amazon.awssdk.services.elasticache.model.InvalidUserStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidVpcNetworkStateException;
 import software.amazon.awssdk.services.elasticache.model.NoOperationException;
 import software.amazon.awssdk.services.elasticache.model.NodeGroupNotFoundException;
@@ -55,7 +60,12 @@ import software.amazon.awssdk.services.elasticache.model.SubnetNotAllowedExcepti
 import software.amazon.awssdk.services.elasticache.model.TagNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.TagQuotaPerResourceExceededException;
 import software.amazon.awssdk.services.elasticache.model.TestFailoverNotAvailableException;
+import software.amazon.awssdk.services.elasticache.model.UserAlreadyExistsException;
+import software.amazon.awssdk.services.elasticache.model.UserGroupAlreadyExistsException;
 import software.amazon.awssdk.services.elasticache.model.UserGroupNotFoundException;
+import software.amazon.awssdk.services.elasticache.model.UserGroupQuotaExceededException;
+import software.amazon.awssdk.services.elasticache.model.UserNotFoundException;
+import software.amazon.awssdk.services.elasticache.model.UserQuotaExceededException;
 
 /** The errors that the API reference lists for these operations: the SDK's exception, the code and the HTTP status. */
 public enum Refusal {
@@ -120,6 +130,17 @@ public enum Refusal {
             ServerlessCacheSnapshotNotFoundException.class, "ServerlessCacheSnapshotNotFoundFault", 404),
     TEST_FAILOVER_NOT_AVAILABLE(TestFailoverNotAvailableException.class, "TestFailoverNotAvailableFault", 400),
     USER_GROUP_NOT_FOUND(UserGroupNotFoundException.class, "UserGroupNotFound", 404),
+    DEFAULT_USER_ASSOCIATED_TO_USER_GROUP(
+            DefaultUserAssociatedToUserGroupException.class, "DefaultUserAssociatedToUserGroup", 400),
+    DEFAULT_USER_REQUIRED(DefaultUserRequiredException.class, "DefaultUserRequired", 400),
+    DUPLICATE_USER_NAME(DuplicateUserNameException.class, "DuplicateUserName", 400),
+    INVALID_USER_GROUP_STATE(InvalidUserGroupStateException.class, "InvalidUserGroupState", 400),
+    INVALID_USER_STATE(InvalidUserStateException.class, "InvalidUserState", 400),
+    USER_ALREADY_EXISTS(UserAlreadyExistsException.class, "UserAlreadyExists", 400),
+    USER_GROUP_ALREADY_EXISTS(UserGroupAlreadyExistsException.class, "UserGroupAlreadyExists", 400),
+    USER_GROUP_QUOTA_EXCEEDED(UserGroupQuotaExceededException.class, "UserGroupQuotaExceeded", 400),
+    USER_NOT_FOUND(UserNotFoundException.class, "UserNotFound", 404),
+    USER_QUOTA_EXCEEDED(UserQuotaExceededException.class, "UserQuotaExceeded", 400),
     SUBNET_IN_USE(SubnetInUseException.class, "SubnetInUse", 400),
     SUBNET_NOT_ALLOWED(SubnetNotAllowedException.class, "SubnetNotAllowedFault", 400),
     TAG_NOT_FOUND(TagNotFoundException.class, "TagNotFound", 404),

@@ -99,6 +99,26 @@ public final class Faults {
     }
 
     /**
+     * A user that does not exist. The wording is that of a replication group.
+     *
+     * @param id the id that was asked for
+     * @return {@code UserNotFound}, HTTP 404
+     */
+    public AwsServiceException userNotFound(String id) {
+        return of(ServiceError.USER_NOT_FOUND, "User " + id + " not found.");
+    }
+
+    /**
+     * A user group that does not exist. The wording is that of a replication group.
+     *
+     * @param id the id that was asked for
+     * @return {@code UserGroupNotFound}, HTTP 404
+     */
+    public AwsServiceException userGroupNotFound(String id) {
+        return of(ServiceError.USER_GROUP_NOT_FOUND, "UserGroup " + id + " not found.");
+    }
+
+    /**
      * Any error of the service.
      *
      * @param error which one

@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroup;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 import software.amazon.awssdk.services.elasticache.model.Snapshot;
 import software.amazon.awssdk.services.elasticache.model.SourceType;
+import software.amazon.awssdk.services.elasticache.model.User;
+import software.amazon.awssdk.services.elasticache.model.UserGroup;
 
 /** The types of resource that more than one family deals with. */
 public final class ResourceTypes {
@@ -62,6 +64,24 @@ public final class ResourceTypes {
     public static final ResourceType<Snapshot> SNAPSHOT = new ResourceType<>(
             Snapshot.class, "snapshot", SourceType.CACHE_CLUSTER, Faults::snapshotNotFound, ResourceTypes::none);
 
+    /** Users by id; the one with the id {@code default} belongs to the service. */
+    public static final ResourceType<User> USER = new ResourceType<>(
+            User.class,
+            "user",
+            SourceType.USER,
+            Faults::userNotFound,
+            "default"::equalsIgnoreCase,
+            ResourceTypes::requireTaggableUser);
+
+    /** User groups by id. */
+    public static final ResourceType<UserGroup> USER_GROUP = new ResourceType<>(
+            UserGroup.class,
+            "usergroup",
+            SourceType.USER_GROUP,
+            Faults::userGroupNotFound,
+            ResourceTypes::none,
+            ResourceTypes::requireTaggableUserGroup);
+
     private ResourceTypes() {}
 
     private static boolean none(String name) {
@@ -82,6 +102,20 @@ public final class ResourceTypes {
             throw faults.of(
                     ServiceError.INVALID_REPLICATION_GROUP_STATE,
                     "Cluster not in available state to perform tagging operations.");
+        }
+    }
+
+    /** The wording is the service's own: hashicorp/terraform-provider-aws#34002. */
+    private static void requireTaggableUser(Faults faults, String id, @Nullable User found) {
+        if (found != null && !found.status().equals("active")) {
+            throw faults.of(ServiceError.USER_NOT_FOUND, Table.key(id) + " is not available for tagging");
+        }
+    }
+
+    /** As for users. */
+    private static void requireTaggableUserGroup(Faults faults, String id, @Nullable UserGroup found) {
+        if (found != null && !found.status().equals("active")) {
+            throw faults.of(ServiceError.USER_GROUP_NOT_FOUND, Table.key(id) + " is not available for tagging");
         }
     }
 }
