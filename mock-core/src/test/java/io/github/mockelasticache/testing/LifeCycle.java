@@ -9,6 +9,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheException;
+import software.amazon.awssdk.services.elasticache.model.Filter;
 import software.amazon.awssdk.services.elasticache.model.Tag;
 
 /** For each family of resources, what users do with one from its creation to its end, refusals and all. */
@@ -214,6 +215,51 @@ public enum LifeCycle {
             clock.settle();
             refused(() -> client.describeReplicationGroups(named -> named.replicationGroupId("plain")));
             client.describeCacheClusters(all -> {});
+            events(client);
+        }
+    },
+
+    USER {
+        @Override
+        public void run(ElastiCacheClient client, VirtualClock clock) {
+            client.createUser(user -> user.userId("Alice")
+                    .userName("alice")
+                    .engine("redis")
+                    .accessString("on ~app:* +@read")
+                    .authenticationMode(mode -> mode.type("password").passwords("correct-horse-battery"))
+                    .tags(tag("team", "shop")));
+            String arn = client.createUserGroup(group ->
+                            group.userGroupId("MyGroup").engine("REDIS").userIds("default", "alice"))
+                    .arn();
+            refused(() ->
+                    client.modifyUserGroup(group -> group.userGroupId("mygroup").userIdsToRemove("alice")));
+            clock.settle();
+            client.describeUserGroups(all -> {});
+            client.createReplicationGroup(group -> group.replicationGroupId("guarded")
+                    .replicationGroupDescription("With users")
+                    .cacheNodeType("cache.m5.large")
+                    .cacheSubnetGroupName("default")
+                    .transitEncryptionEnabled(true)
+                    .userGroupIds("mygroup"));
+            clock.settle();
+            client.describeReplicationGroups(all -> {});
+            client.describeUserGroups(named -> named.userGroupId("MYGROUP"));
+            client.modifyUser(user -> user.userId("alice").appendAccessString("+set"));
+            client.describeUsers(all -> all.filters(
+                    Filter.builder().name("UserId").values("alice", "default").build()));
+            refused(() -> client.deleteUser(user -> user.userId("alice")));
+            clock.settle();
+            client.listTagsForResource(resource -> resource.resourceName(arn));
+            client.modifyReplicationGroup(group ->
+                    group.replicationGroupId("guarded").removeUserGroups(true).applyImmediately(true));
+            client.deleteUser(user -> user.userId("alice"));
+            client.describeUserGroups(all -> {});
+            clock.settle();
+            client.deleteUserGroup(group -> group.userGroupId("mygroup"));
+            clock.settle();
+            refused(() -> client.describeUsers(named -> named.userId("alice")));
+            refused(() -> client.describeUserGroups(named -> named.userGroupId("mygroup")));
+            client.describeUsers(all -> {});
             events(client);
         }
     };

@@ -25,35 +25,38 @@ final class AccessChanges {
     private AccessChanges() {}
 
     static List<Change> of(Asked asked) {
-        requireUserGroups(asked);
+        UserGroupChanges userGroups = UserGroupChanges.requested(asked);
         List<Change> changes = new ArrayList<>();
-        changes.addAll(authToken(asked));
-        changes.addAll(transitEncryption(asked));
+        changes.addAll(authToken(asked, userGroups));
+        changes.addAll(userGroups.of(asked.region(), asked.id()));
+        changes.addAll(transitEncryption(asked, userGroups));
         return changes;
     }
 
-    /** Only user groups that the group has can be taken from it; {@code RemoveUserGroups} takes all, even none. */
-    private static void requireUserGroups(Asked asked) {
-        Encryption.requireUserGroups(asked.request().userGroupIdsToAdd(), inTransit(asked.group()), asked.call());
-        for (String id : asked.request().userGroupIdsToRemove()) {
-            if (!asked.group().userGroupIds().contains(id)) {
-                throw Encryption.userGroupNotFound(id, asked.call());
-            }
-        }
-    }
-
-    private static List<Change> authToken(Asked asked) {
+    /**
+     * The token or its end. {@code DELETE} is "allowed only when transitioning to RBAC" (API reference), and {@code SET} only after
+     * {@code ROTATE} or on the way back ("Migrating from RBAC to AUTH", user guide).
+     */
+    private static List<Change> authToken(Asked asked, UserGroupChanges userGroups) {
         Call call = asked.call();
         AuthTokenUpdateStrategyType strategy = call.parameters()
                 .oneOf(
                         "AuthTokenUpdateStrategy",
                         asked.request().authTokenUpdateStrategyAsString(),
                         List.copyOf(AuthTokenUpdateStrategyType.knownValues()));
+        boolean present = Boolean.TRUE.equals(asked.group().authTokenEnabled());
+        String token = asked.request().authToken();
+        if (strategy == AuthTokenUpdateStrategyType.DELETE
+                && present
+                && token == null
+                && !userGroups.joining().isEmpty()) {
+            return List.of(tokenDeletion(asked));
+        }
         if (strategy == AuthTokenUpdateStrategyType.DELETE) {
             // The wording is the service's own: crossplane-contrib/provider-upjet-aws#1370.
             throw call.faults().invalidParameterValue("Auth token update strategy delete is not supported currently");
         }
-        String token = asked.request().authToken();
+        Encryption.requireTokenOrUserGroups(present || token != null, userGroups.result(), call);
         if (token == null) {
             if (strategy != null) {
                 throw call.faults()
@@ -70,11 +73,26 @@ final class AccessChanges {
                             + " or higher.");
         }
         boolean set = strategy == AuthTokenUpdateStrategyType.SET;
-        if (set && !asked.plan().tokenRotated()) {
+        boolean fromUserGroups = !present && !userGroups.leaving().isEmpty();
+        if (set && !fromUserGroups && !asked.plan().tokenRotated()) {
             throw call.faults()
                     .invalidParameterCombination("AuthTokenUpdateStrategy SET is allowed only after ROTATE.");
         }
         return List.of(tokenChange(asked.region(), asked.id(), set));
+    }
+
+    private static Change tokenDeletion(Asked asked) {
+        RegionState region = asked.region();
+        return Change.of("AUTH token", Step.SETTINGS_CHANGING, "present", "none")
+                .whenCompleted(group -> group.toBuilder()
+                        .authTokenEnabled(false)
+                        .authTokenLastModifiedDate(region.now())
+                        .build())
+                .ofMembers(Change.OnMembers.of(member -> member.toBuilder()
+                        .authTokenEnabled(false)
+                        .authTokenLastModifiedDate(region.now())
+                        .build()))
+                .andThen(() -> region.ask(GroupPlans.class).change(asked.id(), plan -> plan.withTokenRotated(false)));
     }
 
     /** The AUTH token is rotated, or set to be the only one. */
@@ -99,7 +117,7 @@ final class AccessChanges {
     }
 
     /** From none to {@code required} and back in two steps, with {@code preferred} between (API reference). */
-    private static List<Change> transitEncryption(Asked asked) {
+    private static List<Change> transitEncryption(Asked asked, UserGroupChanges userGroups) {
         Call call = asked.call();
         TransitEncryptionMode asksMode = call.parameters()
                 .oneOf(
@@ -111,7 +129,7 @@ final class AccessChanges {
         TransitEncryptionMode presentMode = asked.group().transitEncryptionMode();
         boolean wanted = asks == null ? present : asks;
         if (!wanted) {
-            return withoutEncryption(asked, asksMode);
+            return withoutEncryption(asked, asksMode, userGroups);
         }
         TransitEncryptionMode mode = asksMode == null ? presentMode : asksMode;
         if (!present && mode != TransitEncryptionMode.PREFERRED) {
@@ -129,7 +147,8 @@ final class AccessChanges {
         return List.of(encryptionChange(asked.region(), asked.group(), true, Objects.requireNonNull(mode, "mode")));
     }
 
-    private static List<Change> withoutEncryption(Asked asked, @Nullable TransitEncryptionMode asksMode) {
+    private static List<Change> withoutEncryption(
+            Asked asked, @Nullable TransitEncryptionMode asksMode, UserGroupChanges userGroups) {
         Call call = asked.call();
         if (asksMode != null) {
             throw call.faults()
@@ -150,6 +169,9 @@ final class AccessChanges {
             throw call.faults()
                     .invalidParameterCombination(
                             "Encryption in transit cannot be disabled while the replication group has an AUTH token.");
+        }
+        if (!userGroups.result().isEmpty()) {
+            throw call.faults().invalidParameterCombination(Encryption.USER_GROUPS_NEED_TLS);
         }
         return List.of(encryptionChange(asked.region(), asked.group(), false, null));
     }

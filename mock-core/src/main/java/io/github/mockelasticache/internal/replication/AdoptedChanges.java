@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.elasticache.model.PendingAutomaticFailove
 import software.amazon.awssdk.services.elasticache.model.PendingModifiedValues;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroupPendingModifiedValues;
+import software.amazon.awssdk.services.elasticache.model.UserGroupsUpdateStatus;
 
 /**
  * What was under way, or pending, for a replication group when it was described elsewhere: it begins anew, or waits for the
@@ -158,6 +159,12 @@ final class AdoptedChanges {
             changes.add(
                     AccessChanges.tokenChange(region, id, pending.authTokenStatus() == AuthTokenUpdateStatus.SETTING));
         }
+        if (pending.userGroups() != null) {
+            UserGroupsUpdateStatus told = pending.userGroups();
+            changes.addAll(
+                    new UserGroupChanges(group.userGroupIds(), told.userGroupIdsToAdd(), told.userGroupIdsToRemove())
+                            .of(region, id));
+        }
         if (pending.transitEncryptionEnabled() != null || pending.transitEncryptionMode() != null) {
             changes.add(AccessChanges.encryptionChange(
                     region,
@@ -174,7 +181,7 @@ final class AdoptedChanges {
     private void requireTold(ReplicationGroupPendingModifiedValues pending) {
         String untold = pending.resharding() != null
                 ? "Resharding"
-                : pending.clusterMode() != null ? "ClusterMode" : pending.userGroups() != null ? "UserGroups" : null;
+                : pending.clusterMode() != null ? "ClusterMode" : null;
         if (untold != null) {
             throw unfit.because(
                     PENDING + "/" + untold,

@@ -114,6 +114,7 @@ final class CreateReplicationGroup {
                                 .transitEncryptionMode(template.transitEncryptionMode())
                                 .atRestEncryptionEnabled(template.atRestEncryptionEnabled())
                                 .kmsKeyId(made.kmsKeyId())
+                                .userGroupIds(made.userGroups().isEmpty() ? null : made.userGroups())
                                 .arn(arn)
                                 .logDeliveryConfigurations(made.logs().configurations())
                                 .replicationGroupCreateTime(region.now())
@@ -126,6 +127,7 @@ final class CreateReplicationGroup {
                                 .ipDiscovery(template.ipDiscovery())
                                 .engine(template.engine())
                                 .build());
+        UserGroupChanges.attach(region, Groups.of(region, id));
         made.adopt(call);
         Members.create(Members.like(template), made.added(), made.port(), made.snapshotName(), tags, call);
         if (!made.snapshotName().isEmpty()) {

@@ -126,6 +126,7 @@ final class DeleteReplicationGroup {
                     () -> Deletion.complete(region, member));
         }
         region.after(Step.REPLICATION_GROUP_DELETING, arn, "", Groups.DELETING, Members.DELETED, () -> {
+            UserGroupChanges.detach(region, Groups.of(region, id));
             region.table(REPLICATION_GROUP).remove(id);
             region.ask(GroupPlans.class).remove(id);
             region.ask(EndpointCodes.class).forget(id);

@@ -3,6 +3,8 @@ package io.github.mockelasticache.internal.replication;
 import io.github.mockelasticache.internal.catalog.EngineVersion;
 import io.github.mockelasticache.internal.engine.Call;
 import io.github.mockelasticache.internal.engine.ServiceError;
+import io.github.mockelasticache.internal.engine.Table;
+import io.github.mockelasticache.internal.engine.UserGroups;
 import io.github.mockelasticache.internal.provision.Network;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -18,16 +20,18 @@ import software.amazon.awssdk.services.elasticache.model.TransitEncryptionMode;
  * @param atRest whether the disks are encrypted
  * @param kmsKeyId with which key; null for the service's own
  * @param authToken whether clients need a password
+ * @param userGroups the ids of the user groups that are let in
  */
 record Encryption(
         boolean inTransit,
         @Nullable TransitEncryptionMode mode,
         boolean atRest,
         @Nullable String kmsKeyId,
-        boolean authToken) {
+        boolean authToken,
+        List<String> userGroups) {
 
     /** Without it a user group cannot be used either: hashicorp/terraform-provider-aws#42966. */
-    private static final String USER_GROUPS_NEED_TLS =
+    static final String USER_GROUPS_NEED_TLS =
             "User group based access control requires encryption-in-transit to be enabled on the replication group.";
 
     private static final String MODE_SINCE = "7.0.5";
@@ -50,8 +54,10 @@ record Encryption(
         if (request.authToken() != null) {
             AuthTokens.requireNew(request.authToken(), inTransit, call);
         }
-        requireUserGroups(request.userGroupIds(), inTransit, call);
-        return new Encryption(inTransit, mode, atRest, key, request.authToken() != null);
+        List<String> userGroups = requireUserGroups("UserGroupIds", request.userGroupIds(), inTransit, version, call);
+        requireOneUserGroup(userGroups, call);
+        requireTokenOrUserGroups(request.authToken() != null, userGroups, call);
+        return new Encryption(inTransit, mode, atRest, key, request.authToken() != null, userGroups);
     }
 
     /** TLS from 3.2.6 on, except in the versions between it and 4.0.10, and only in a VPC (API reference). */
@@ -80,24 +86,50 @@ record Encryption(
     }
 
     /**
-     * Checks user groups. None exist as long as the mock has no operations on them.
+     * Checks user groups that are to be let in.
      *
-     * @param ids their ids
+     * @param parameter the parameter that lists their ids
+     * @param ids their ids in any case
      * @param inTransit whether encryption in transit is on
-     * @param call the call: {@code InvalidParameterCombination} without it, {@code UserGroupNotFound}
+     * @param version the engine version that runs on the nodes
+     * @param call the call: {@code InvalidParameterCombination} without encryption, and the errors of {@link
+     *     UserGroups#requireUsable}
+     * @return the ids as they are stored
      */
-    static void requireUserGroups(List<String> ids, boolean inTransit, Call call) {
-        if (ids.isEmpty()) {
-            return;
-        }
-        if (!inTransit) {
+    static List<String> requireUserGroups(
+            String parameter, List<String> ids, boolean inTransit, EngineVersion version, Call call) {
+        List<String> keys = userGroupIds(parameter, ids, call);
+        if (!keys.isEmpty() && !inTransit) {
             throw call.faults().invalidParameterCombination(USER_GROUPS_NEED_TLS);
         }
-        throw userGroupNotFound(ids.get(0), call);
+        UserGroups groups = call.region().ask(UserGroups.class);
+        keys.forEach(id -> groups.requireUsable(id, version.engine(), version::atLeast, call));
+        return keys;
     }
 
-    static RuntimeException userGroupNotFound(String id, Call call) {
-        return call.faults().of(ServiceError.USER_GROUP_NOT_FOUND, "UserGroup " + id + " not found.");
+    /** The ids of user groups that a request lists, as they are stored, each once. */
+    static List<String> userGroupIds(String parameter, List<String> ids, Call call) {
+        return ids.stream()
+                .map(id -> Table.key(call.parameters().required(parameter, id)))
+                .distinct()
+                .toList();
+    }
+
+    /** The members of requests speak of "the user group", in the singular. */
+    static void requireOneUserGroup(List<String> userGroups, Call call) {
+        if (userGroups.size() > 1) {
+            throw call.faults()
+                    .invalidParameterCombination("Only one user group can be associated with a replication group.");
+        }
+    }
+
+    /** A group has the one or the other ("Migrating from AUTH to RBAC", user guide). */
+    static void requireTokenOrUserGroups(boolean token, List<String> userGroups, Call call) {
+        if (token && !userGroups.isEmpty()) {
+            throw call.faults()
+                    .invalidParameterCombination(
+                            "An AUTH token and a user group cannot be used for a replication group at the same time.");
+        }
     }
 
     private static @Nullable TransitEncryptionMode mode(

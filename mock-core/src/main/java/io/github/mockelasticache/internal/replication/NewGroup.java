@@ -32,6 +32,7 @@ import software.amazon.awssdk.services.elasticache.model.Tag;
  * @param retention for how many days automatic snapshots are kept
  * @param snapshottingCluster which member they are taken of, or null
  * @param kmsKeyId the key of the encryption at rest, or null
+ * @param userGroups the ids of the user groups that it lets in
  * @param port the port of its nodes
  * @param snapshotName the snapshot that it is restored from; empty for none
  * @param logs where its logs go
@@ -47,6 +48,7 @@ record NewGroup(
         int retention,
         @Nullable String snapshottingCluster,
         @Nullable String kmsKeyId,
+        List<String> userGroups,
         int port,
         String snapshotName,
         LogDelivery logs,
@@ -113,6 +115,7 @@ record NewGroup(
                 retention,
                 Snapshotting.chosen(retention, clusterMode, placed.get(0)),
                 encryption.kmsKeyId(),
+                encryption.userGroups(),
                 asked.port(),
                 asked.snapshotName(),
                 logs,
@@ -148,6 +151,7 @@ record NewGroup(
                 retention,
                 retention == 0 ? null : primary.cacheClusterId(),
                 null,
+                List.of(),
                 region.ask(NodePlans.class).of(primary.cacheClusterId()).port(),
                 "",
                 new LogDelivery(

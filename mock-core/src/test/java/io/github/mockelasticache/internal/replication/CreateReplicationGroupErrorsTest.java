@@ -33,9 +33,9 @@ import software.amazon.awssdk.services.elasticache.model.NodeGroupConfiguration;
  * What CreateReplicationGroup refuses.
  *
  * <p>Of the errors that the API reference lists, no request can provoke ClusterQuotaForCustomerExceeded (nodes are what is counted),
- * InsufficientCacheClusterCapacity (there is always room), InvalidUserGroupState (there are no user groups yet) and
- * InvalidGlobalReplicationGroupState (no global replication groups). CacheClusterNotFound, UserGroupNotFound and
- * GlobalReplicationGroupNotFoundFault are provoked where each member of the request is.
+ * InsufficientCacheClusterCapacity (there is always room) and InvalidGlobalReplicationGroupState (no global replication groups).
+ * CacheClusterNotFound, UserGroupNotFound and GlobalReplicationGroupNotFoundFault are provoked where each member of the request is, and
+ * InvalidUserGroupState in {@link UserGroupsOfReplicationGroupsTest}.
  */
 class CreateReplicationGroupErrorsTest {
 

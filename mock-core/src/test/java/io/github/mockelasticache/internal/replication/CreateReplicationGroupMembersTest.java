@@ -11,6 +11,7 @@ import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.Platform;
 import io.github.mockelasticache.testing.ReplicationGroupsSeen;
 import io.github.mockelasticache.testing.RequestMembers;
+import io.github.mockelasticache.testing.UsersSeen;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -279,14 +280,22 @@ class CreateReplicationGroupMembersTest {
                                                                 + "1234abcd-12ab-34cd-56ef-1234567890ab"))
                                         .kmsKeyId())
                                 .endsWith("1234567890ab"))
-                .member(
-                        "UserGroupIds",
-                        "must be user groups, of which there are none yet",
-                        () -> USER_GROUP_NOT_FOUND.isTheAnswerTo(
-                                () -> groups.create(
-                                        "users",
-                                        asked -> asked.userGroupIds("nobody").transitEncryptionEnabled(true)),
-                                mock))
+                .member("UserGroupIds", "is the user group that is let in", () -> {
+                    USER_GROUP_NOT_FOUND.isTheAnswerTo(
+                            () -> groups.create(
+                                    "users",
+                                    asked -> asked.userGroupIds("nobody").transitEncryptionEnabled(true)),
+                            mock);
+                    UsersSeen.of(client).createGroup("admins", "default");
+                    mock.clock().settle();
+                    assertThat(created(
+                                            "users",
+                                            asked -> asked.userGroupIds("admins")
+                                                    .cacheSubnetGroupName("default")
+                                                    .transitEncryptionEnabled(true))
+                                    .userGroupIds())
+                            .containsExactly("admins");
+                })
                 .member("LogDeliveryConfigurations", "are enabled with the group", () -> {
                     ReplicationGroup group = groups.create("logs", asked -> asked.logDeliveryConfigurations(LOG));
                     assertThat(group.logDeliveryConfigurations().get(0).statusAsString())

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.testing.ReplicationGroupsSeen;
 import io.github.mockelasticache.testing.RequestMembers;
+import io.github.mockelasticache.testing.UsersSeen;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -42,6 +43,9 @@ class ModifyReplicationGroupMembersTest {
         groups.created("classic", asked -> asked.numCacheClusters(2));
         groups.created("vpc", asked -> asked.numCacheClusters(2).cacheSubnetGroupName("default"));
         groups.created("tls", asked -> asked.cacheSubnetGroupName("default").transitEncryptionEnabled(true));
+        groups.created("rbac", asked -> asked.cacheSubnetGroupName("default").transitEncryptionEnabled(true));
+        UsersSeen.of(client).createGroup("admins", "default");
+        mock.clock().settle();
         client.createCacheSecurityGroup(
                 group -> group.cacheSecurityGroupName("mine").description("mine"));
         client.createCacheParameterGroup(group -> group.cacheParameterGroupName("mine")
@@ -197,22 +201,29 @@ class ModifyReplicationGroupMembersTest {
                                             .authTokenUpdateStrategy(AuthTokenUpdateStrategyType.SET)),
                             mock);
                 })
-                .member(
-                        "UserGroupIdsToAdd",
-                        "must be user groups, of which there are none yet",
-                        () -> USER_GROUP_NOT_FOUND.isTheAnswerTo(
-                                () -> groups.modify("tls", asked -> asked.userGroupIdsToAdd("nobody")), mock))
-                .member(
-                        "UserGroupIdsToRemove",
-                        "must be the group's",
-                        () -> USER_GROUP_NOT_FOUND.isTheAnswerTo(
-                                () -> groups.modify("vpc", asked -> asked.userGroupIdsToRemove("nobody")), mock))
-                .member(
-                        "RemoveUserGroups",
-                        "removes all, of which there are none yet",
-                        () -> assertThat(modified("vpc", asked -> asked.removeUserGroups(true))
-                                        .userGroupIds())
-                                .isEmpty())
+                .member("UserGroupIdsToAdd", "are let in", () -> {
+                    USER_GROUP_NOT_FOUND.isTheAnswerTo(
+                            () -> groups.modify("tls", asked -> asked.userGroupIdsToAdd("nobody")), mock);
+                    assertThat(modified("rbac", asked -> asked.userGroupIdsToAdd("admins"))
+                                    .userGroupIds())
+                            .containsExactly("admins");
+                })
+                .member("UserGroupIdsToRemove", "are let in no longer", () -> {
+                    USER_GROUP_NOT_FOUND.isTheAnswerTo(
+                            () -> groups.modify("vpc", asked -> asked.userGroupIdsToRemove("nobody")), mock);
+                    assertThat(modified("rbac", asked -> asked.userGroupIdsToRemove("Admins"))
+                                    .userGroupIds())
+                            .isEmpty();
+                })
+                .member("RemoveUserGroups", "removes all, even none", () -> {
+                    modified("rbac", asked -> asked.userGroupIdsToAdd("admins"));
+                    assertThat(modified("rbac", asked -> asked.removeUserGroups(true))
+                                    .userGroupIds())
+                            .isEmpty();
+                    assertThat(modified("vpc", asked -> asked.removeUserGroups(true))
+                                    .userGroupIds())
+                            .isEmpty();
+                })
                 .member("LogDeliveryConfigurations", "need ApplyImmediately", () -> {
                     INVALID_PARAMETER_VALUE
                             .isTheAnswerTo(
