@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroup;
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroup;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 import software.amazon.awssdk.services.elasticache.model.Snapshot;
+import software.amazon.awssdk.services.elasticache.model.User;
+import software.amazon.awssdk.services.elasticache.model.UserGroup;
 
 /** The entry points of this package in the style of behaviour-driven development, beside AssertJ's {@code BDDAssertions}. */
 public final class BDDMockElastiCacheAssertions {
@@ -85,6 +87,26 @@ public final class BDDMockElastiCacheAssertions {
      */
     public static SnapshotAssert then(@Nullable Snapshot actual) {
         return new SnapshotAssert(actual);
+    }
+
+    /**
+     * Assertions on a user.
+     *
+     * @param actual what to assert on
+     * @return its assertions
+     */
+    public static UserAssert then(@Nullable User actual) {
+        return new UserAssert(actual);
+    }
+
+    /**
+     * Assertions on a user group.
+     *
+     * @param actual what to assert on
+     * @return its assertions
+     */
+    public static UserGroupAssert then(@Nullable UserGroup actual) {
+        return new UserGroupAssert(actual);
     }
 
     /**

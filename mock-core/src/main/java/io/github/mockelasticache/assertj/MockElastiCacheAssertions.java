@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroup;
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroup;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 import software.amazon.awssdk.services.elasticache.model.Snapshot;
+import software.amazon.awssdk.services.elasticache.model.User;
+import software.amazon.awssdk.services.elasticache.model.UserGroup;
 
 /** The entry points of this package, for static import beside those of AssertJ. */
 public final class MockElastiCacheAssertions {
@@ -87,6 +89,26 @@ public final class MockElastiCacheAssertions {
      */
     public static SnapshotAssert assertThat(@Nullable Snapshot actual) {
         return new SnapshotAssert(actual);
+    }
+
+    /**
+     * Assertions on a user.
+     *
+     * @param actual what to assert on
+     * @return its assertions
+     */
+    public static UserAssert assertThat(@Nullable User actual) {
+        return new UserAssert(actual);
+    }
+
+    /**
+     * Assertions on a user group.
+     *
+     * @param actual what to assert on
+     * @return its assertions
+     */
+    public static UserGroupAssert assertThat(@Nullable UserGroup actual) {
+        return new UserGroupAssert(actual);
     }
 
     /**

@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroup;
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroup;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 import software.amazon.awssdk.services.elasticache.model.Snapshot;
+import software.amazon.awssdk.services.elasticache.model.User;
+import software.amazon.awssdk.services.elasticache.model.UserGroup;
 
 /** The entry points of this package for soft assertions, to be mixed with those of other libraries. */
 public interface MockElastiCacheSoftAssertionsProvider extends SoftAssertionsProvider {
@@ -85,6 +87,26 @@ public interface MockElastiCacheSoftAssertionsProvider extends SoftAssertionsPro
      */
     default SnapshotAssert assertThat(@Nullable Snapshot actual) {
         return proxy(SnapshotAssert.class, Snapshot.class, actual).softly(this);
+    }
+
+    /**
+     * Soft assertions on a user.
+     *
+     * @param actual what to assert on
+     * @return its assertions
+     */
+    default UserAssert assertThat(@Nullable User actual) {
+        return proxy(UserAssert.class, User.class, actual).softly(this);
+    }
+
+    /**
+     * Soft assertions on a user group.
+     *
+     * @param actual what to assert on
+     * @return its assertions
+     */
+    default UserGroupAssert assertThat(@Nullable UserGroup actual) {
+        return proxy(UserGroupAssert.class, UserGroup.class, actual).softly(this);
     }
 
     /**

@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroup;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 import software.amazon.awssdk.services.elasticache.model.Snapshot;
+import software.amazon.awssdk.services.elasticache.model.User;
+import software.amazon.awssdk.services.elasticache.model.UserGroup;
 
 /**
  * Assertions that lead to what exists in a region and to the calls that were made.
@@ -84,6 +86,26 @@ public abstract class ResourcesAssert<SELF extends ResourcesAssert<SELF, ACTUAL>
      */
     public final SnapshotAssert snapshot(String name) {
         return resource(SnapshotAssert.class, SnapshotAssert::new, Snapshot.class, name);
+    }
+
+    /**
+     * Leads to the assertions on a user, whether it exists or not: {@code exists()} verifies that alone.
+     *
+     * @param id its id in any case
+     * @return its assertions
+     */
+    public final UserAssert user(String id) {
+        return resource(UserAssert.class, UserAssert::new, User.class, id);
+    }
+
+    /**
+     * Leads to the assertions on a user group, whether it exists or not: {@code exists()} verifies that alone.
+     *
+     * @param id its id in any case
+     * @return its assertions
+     */
+    public final UserGroupAssert userGroup(String id) {
+        return resource(UserGroupAssert.class, UserGroupAssert::new, UserGroup.class, id);
     }
 
     /**

@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.elasticache.model.AuthorizeCacheSecurityG
 import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 import software.amazon.awssdk.services.elasticache.model.CacheNode;
 import software.amazon.awssdk.services.elasticache.model.CreateCacheSecurityGroupRequest;
+import software.amazon.awssdk.services.elasticache.model.User;
+import software.amazon.awssdk.services.elasticache.model.UserGroup;
 
 /** Sentences about a mock, its journal and its clock hold when they should, and show what led there when they do not. */
 class MockAssertTest {
@@ -132,6 +134,49 @@ class MockAssertTest {
         assertThat(mock).cacheSubnetGroup("default").exists();
         assertThat(mock.clock()).hasFired("orders", "available");
         assertThat(mock).hasRefusedNothing();
+    }
+
+    @Test
+    void users_and_their_groups_are_told_by_who_belongs_where() {
+        ElastiCacheClient own = mock.client();
+        own.createUser(alice -> alice.userId("alice")
+                .userName("alice")
+                .engine("redis")
+                .accessString("on ~app:* +get")
+                .authenticationMode(mode -> mode.type("iam")));
+        own.createUserGroup(
+                readers -> readers.userGroupId("readers").engine("redis").userIds("default", "alice"));
+        assertThat(mock).userGroup("readers").hasStatus("creating");
+        mock.clock().settle();
+        own.createReplicationGroup(group -> group.replicationGroupId("orders")
+                .replicationGroupDescription("orders")
+                .cacheNodeType("cache.m5.large")
+                .cacheSubnetGroupName("default")
+                .transitEncryptionEnabled(true)
+                .userGroupIds("readers"));
+
+        assertThat(mock)
+                .user("Alice")
+                .isActive()
+                .hasAuthentication("iam")
+                .hasAccessString("on ~app:* -@all +get")
+                .belongsToExactly("readers");
+        assertThat(mock)
+                .userGroup("readers")
+                .isActive()
+                .hasExactlyUsers("alice", "default")
+                .isUsedByExactly("orders");
+        assertThat(mock).user("bob").doesNotExist();
+        assertThat(failureOf(() -> assertThat(mock).user("alice").belongsToExactly("admins")))
+                .contains("Expected user <alice> to have the user groups <[admins]>, but it has <[readers]>:");
+        assertThat(failureOf(() -> assertThat(mock).userGroup("readers").isUsedByExactly()))
+                .contains("Expected user group <readers> to have the replication groups <[]>, but it has <[orders]>:");
+        assertThat(failureOf(
+                        () -> assertThat(User.builder().userId("x").build()).hasAuthentication("iam")))
+                .contains("Expected user <x> to have the authentication <iam>, but it has <none>:");
+        assertThat(failureOf(() ->
+                        assertThat(UserGroup.builder().userGroupId("y").build()).hasExactlyUsers("alice")))
+                .contains("Expected user group <y> to have the users <[alice]>, but it has <[]>:");
     }
 
     @Test
@@ -287,8 +332,10 @@ class MockAssertTest {
                 .never();
         softly.assertThat(mock.clock()).isAt("2024-01-01T00:00:00Z").hasNothingPending();
         softly.assertThat("AssertJ's own").isEmpty();
+        softly.assertThat(User.builder().status("modifying").build()).isActive();
+        softly.assertThat(UserGroup.builder().status("modifying").build()).isActive();
 
-        assertThat(softly.errorsCollected()).hasSize(7);
+        assertThat(softly.errorsCollected()).hasSize(9);
         assertThat(failureOf(softly::assertAll))
                 .contains(
                         "to be named <first>", "to list no ingress", "cache cluster <second>", "exactly 3", "exactly 0")
@@ -302,8 +349,10 @@ class MockAssertTest {
         softly.then(mock).snapshot("first").exists();
         softly.then(mock).replicationGroup("second").hasNodeGroups(3);
         softly.then(mock.clock()).hasNothingPending();
+        softly.then(User.builder().status("modifying").build()).isActive();
+        softly.then(UserGroup.builder().status("modifying").build()).isActive();
 
-        assertThat(softly.errorsCollected()).hasSize(2);
+        assertThat(softly.errorsCollected()).hasSize(4);
     }
 
     @Test
