@@ -161,6 +161,8 @@ final class AdoptedChanges {
         }
         if (pending.userGroups() != null) {
             UserGroupsUpdateStatus told = pending.userGroups();
+            UserGroupChanges.requireLoaded(
+                    told.userGroupIdsToAdd(), PENDING + "/UserGroups/UserGroupIdsToAdd", region, unfit);
             changes.addAll(
                     new UserGroupChanges(group.userGroupIds(), told.userGroupIdsToAdd(), told.userGroupIdsToRemove())
                             .of(region, id));
@@ -179,9 +181,8 @@ final class AdoptedChanges {
     }
 
     private void requireTold(ReplicationGroupPendingModifiedValues pending) {
-        String untold = pending.resharding() != null
-                ? "Resharding"
-                : pending.clusterMode() != null ? "ClusterMode" : null;
+        String untold =
+                pending.resharding() != null ? "Resharding" : pending.clusterMode() != null ? "ClusterMode" : null;
         if (untold != null) {
             throw unfit.because(
                     PENDING + "/" + untold,

@@ -44,6 +44,7 @@ final class AdoptedGroup implements Adopter<ReplicationGroup> {
     @Override
     public void adopt(ReplicationGroup described, RegionState region, Unfit unfit) {
         requireKind(described, unfit);
+        UserGroupChanges.requireLoaded(described.userGroupIds(), "/UserGroupIds", region, unfit);
         learnEndpoints(described, region);
         String id = Table.key(described.replicationGroupId());
         if (Groups.DELETING.equals(described.status())) {
@@ -64,6 +65,7 @@ final class AdoptedGroup implements Adopter<ReplicationGroup> {
         CacheCluster primary = Members.of(region, shards.get(0).primary());
         region.table(REPLICATION_GROUP).put(id, complete(described, id, primary, region));
         region.ask(GroupPlans.class).put(id, GroupPlan.of(shards, isSharded(described) ? highest(shards) : 1));
+        UserGroupChanges.attach(region, Groups.of(region, id));
         Shape.refresh(region, id);
         Snapshotting.planOfGroup(region, id);
         // Whether a member is snapshotted by itself depends on the group, which was not there when the member came.
@@ -83,6 +85,7 @@ final class AdoptedGroup implements Adopter<ReplicationGroup> {
                                 .arn(region.arn(REPLICATION_GROUP, id))
                                 .pendingModifiedValues(none -> {})
                                 .build());
+        UserGroupChanges.attach(region, Groups.of(region, id));
         List<Shard.Member> members = new ArrayList<>();
         List<String> leaving = new ArrayList<>();
         String retained = null;

@@ -2,6 +2,7 @@ package io.github.mockelasticache.internal.replication;
 
 import static io.github.mockelasticache.internal.engine.ResourceTypes.CACHE_CLUSTER;
 import static io.github.mockelasticache.internal.engine.ResourceTypes.REPLICATION_GROUP;
+import static io.github.mockelasticache.internal.engine.ResourceTypes.USER_GROUP;
 
 import io.github.mockelasticache.internal.engine.Adopters;
 import io.github.mockelasticache.internal.engine.Family;
@@ -49,7 +50,7 @@ public final class ReplicationGroups implements Family {
     @Override
     public void adopt(Adopters adopters) {
         adopters.addAfter(
-                List.of(CACHE_CLUSTER),
+                List.of(CACHE_CLUSTER, USER_GROUP),
                 REPLICATION_GROUP,
                 ReplicationGroup::replicationGroupId,
                 "ReplicationGroupId",

@@ -2,6 +2,7 @@ package io.github.mockelasticache.internal.replication;
 
 import static io.github.mockelasticache.internal.engine.ResourceTypes.USER_GROUP;
 
+import io.github.mockelasticache.internal.engine.Adopter;
 import io.github.mockelasticache.internal.engine.Call;
 import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.UserGroups;
@@ -101,6 +102,18 @@ record UserGroupChanges(List<String> present, List<String> joining, List<String>
         group.userGroupIds()
                 .forEach(id -> region.ask(UserGroups.class)
                         .detach(id, CacheKind.REPLICATION_GROUP, group.replicationGroupId()));
+    }
+
+    /** Refuses a description from elsewhere that names a user group which is not described with it. */
+    static void requireLoaded(List<String> ids, String pointer, RegionState region, Adopter.Unfit unfit) {
+        for (int index = 0; index < ids.size(); index++) {
+            if (region.table(USER_GROUP).find(ids.get(index)) == null) {
+                throw unfit.because(
+                        pointer + "/" + index,
+                        "The user group " + ids.get(index)
+                                + " is not among the UserGroups; load those of the account too.");
+            }
+        }
     }
 
     private static String words(List<String> ids) {

@@ -54,11 +54,21 @@ final class CreateUserGroup {
                         .arn(arn)
                         .build());
         UserStates.list(region, id, userIds);
-        UserGroup creating = GroupChanges.begin(region, id, UnaryOperator.identity());
-        region.after(Step.USER_GROUP_CREATING, arn, "", UserStates.CREATING, UserStates.ACTIVE, () -> {
-            GroupChanges.endCreation(region, id);
-            region.emit(USER_GROUP, id, "User group created");
-        });
-        return UserStates.flat(creating, CreateUserGroupResponse.builder());
+        return UserStates.flat(becomeActive(region, id), CreateUserGroupResponse.builder());
+    }
+
+    /** Begins the creation of a group, and schedules its end. */
+    static UserGroup becomeActive(RegionState region, String id) {
+        region.after(
+                Step.USER_GROUP_CREATING,
+                region.arn(USER_GROUP, id),
+                "",
+                UserStates.CREATING,
+                UserStates.ACTIVE,
+                () -> {
+                    GroupChanges.endCreation(region, id);
+                    region.emit(USER_GROUP, id, "User group created");
+                });
+        return GroupChanges.begin(region, id, UnaryOperator.identity());
     }
 }

@@ -35,16 +35,23 @@ final class DeleteUser {
 
         User deleting = region.table(USER)
                 .change(id, each -> each.toBuilder().status(UserStates.DELETING).build());
-        region.after(Step.USER_DELETING, user.arn(), "", UserStates.DELETING, UserStates.DELETED, () -> {
-            region.table(USER).remove(id);
-            region.forget(user.arn());
-            region.emit(USER, id, "User deleted");
-        });
+        disappear(region, id);
         groups.forEach(group -> leave(region, group, id));
         return UserStates.flat(deleting, DeleteUserResponse.builder());
     }
 
-    private static void leave(RegionState region, UserGroup group, String user) {
+    /** Schedules that a user who is being deleted is gone. */
+    static void disappear(RegionState region, String id) {
+        String arn = region.arn(USER, id);
+        region.after(Step.USER_DELETING, arn, "", UserStates.DELETING, UserStates.DELETED, () -> {
+            region.table(USER).remove(id);
+            region.forget(arn);
+            region.emit(USER, id, "User deleted");
+        });
+    }
+
+    /** Begins and schedules the change of a group that has a user who is being deleted. */
+    static void leave(RegionState region, UserGroup group, String user) {
         String id = group.userGroupId();
         List<String> leaving = List.of(user);
         GroupChanges.begin(region, id, each -> GroupChanges.withPending(each, List.of(), leaving));

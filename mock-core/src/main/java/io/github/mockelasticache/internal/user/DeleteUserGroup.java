@@ -36,14 +36,20 @@ final class DeleteUserGroup {
         String id = group.userGroupId();
         UserGroup deleting = region.table(USER_GROUP)
                 .change(id, each -> each.toBuilder().status(UserStates.DELETING).build());
-        region.after(Step.USER_GROUP_DELETING, group.arn(), "", UserStates.DELETING, UserStates.DELETED, () -> {
+        disappear(region, id);
+        return UserStates.flat(deleting, DeleteUserGroupResponse.builder());
+    }
+
+    /** Schedules that a group that is being deleted is gone. */
+    static void disappear(RegionState region, String id) {
+        String arn = region.arn(USER_GROUP, id);
+        region.after(Step.USER_GROUP_DELETING, arn, "", UserStates.DELETING, UserStates.DELETED, () -> {
             UserGroup last = Objects.requireNonNull(region.table(USER_GROUP).find(id), id);
             region.table(USER_GROUP).remove(id);
             GroupChanges.forget(region, id);
-            region.forget(group.arn());
+            region.forget(arn);
             UserStates.unlist(region, id, last.userIds());
             region.emit(USER_GROUP, id, "User group deleted");
         });
-        return UserStates.flat(deleting, DeleteUserGroupResponse.builder());
     }
 }

@@ -49,13 +49,7 @@ final class ModifyUser {
         groups.forEach(group -> Membership.requireAuthentication(group.engine(), List.of(modified), call));
 
         region.table(USER).put(user.userId(), modified);
-        region.after(Step.USER_MODIFYING, user.arn(), "", UserStates.MODIFYING, UserStates.ACTIVE, () -> {
-            region.table(USER)
-                    .change(
-                            user.userId(),
-                            each -> each.toBuilder().status(UserStates.ACTIVE).build());
-            region.emit(USER, user.userId(), "User modified");
-        });
+        becomeActive(region, user.userId());
         groups.forEach(group -> follow(region, group, user.userId()));
         return UserStates.flat(modified, ModifyUserResponse.builder());
     }
@@ -75,7 +69,19 @@ final class ModifyUser {
         return access == null ? null : AccessString.requested(access, call).toString();
     }
 
-    private static void follow(RegionState region, UserGroup group, String user) {
+    /** Schedules that a user who is being modified is active. */
+    static void becomeActive(RegionState region, String id) {
+        region.after(Step.USER_MODIFYING, region.arn(USER, id), "", UserStates.MODIFYING, UserStates.ACTIVE, () -> {
+            region.table(USER)
+                    .change(
+                            id,
+                            each -> each.toBuilder().status(UserStates.ACTIVE).build());
+            region.emit(USER, id, "User modified");
+        });
+    }
+
+    /** Begins and schedules the change of a group that has a user who is being modified. */
+    static void follow(RegionState region, UserGroup group, String user) {
         String id = group.userGroupId();
         GroupChanges.begin(region, id, UnaryOperator.identity());
         region.after(

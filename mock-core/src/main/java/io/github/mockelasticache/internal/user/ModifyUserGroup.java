@@ -42,20 +42,21 @@ final class ModifyUserGroup {
         requireUsable(group, engine, call);
 
         String id = group.userGroupId();
-        UserGroup modifying = GroupChanges.begin(
-                region,
-                id,
-                each -> GroupChanges.withPending(each, joining, leaving).toBuilder()
-                        .engine(engine)
-                        .build());
+        region.table(USER_GROUP)
+                .change(id, each -> each.toBuilder().engine(engine).build());
+        return UserStates.flat(begin(region, id, joining, leaving), ModifyUserGroupResponse.builder());
+    }
+
+    /** Begins a change of a group's users, and schedules its end. */
+    static UserGroup begin(RegionState region, String id, List<String> joining, List<String> leaving) {
         region.after(
                 Step.USER_GROUP_MODIFYING,
-                group.arn(),
+                region.arn(USER_GROUP, id),
                 "",
                 UserStates.MODIFYING,
                 UserStates.ACTIVE,
                 () -> complete(region, id, joining, leaving));
-        return UserStates.flat(modifying, ModifyUserGroupResponse.builder());
+        return GroupChanges.begin(region, id, each -> GroupChanges.withPending(each, joining, leaving));
     }
 
     private static void requireMembers(UserGroup group, List<String> joining, List<String> leaving, Call call) {

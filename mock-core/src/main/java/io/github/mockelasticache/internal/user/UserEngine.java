@@ -52,7 +52,9 @@ final class UserEngine {
             return VALKEY_SINCE;
         }
         return users.stream()
-                .map(user -> minimumVersion(REDIS, user.authentication().type(), user.accessString()))
+                .map(user -> user.engine().equals(REDIS)
+                        ? user.minimumEngineVersion()
+                        : minimumVersion(REDIS, user.authentication().type(), user.accessString()))
                 .max(String::compareTo)
                 .orElse(AccessString.FIRST);
     }

@@ -3,6 +3,7 @@ package io.github.mockelasticache.internal.user;
 import static io.github.mockelasticache.internal.engine.ResourceTypes.USER;
 import static io.github.mockelasticache.internal.engine.ResourceTypes.USER_GROUP;
 
+import io.github.mockelasticache.internal.engine.Adopters;
 import io.github.mockelasticache.internal.engine.Family;
 import io.github.mockelasticache.internal.engine.Operations;
 import io.github.mockelasticache.internal.engine.RegionState;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.elasticache.model.DescribeUsersRequest;
 import software.amazon.awssdk.services.elasticache.model.ModifyUserGroupRequest;
 import software.amazon.awssdk.services.elasticache.model.ModifyUserRequest;
 import software.amazon.awssdk.services.elasticache.model.User;
+import software.amazon.awssdk.services.elasticache.model.UserGroup;
 
 /**
  * The operations on users and user groups. Each has a class of its own, with the operation's name.
@@ -48,6 +50,12 @@ public final class Users implements Family {
                 DescribeUserGroupsRequest.class,
                 (request, region) -> USER_GROUP.arns(request.userGroupId(), region),
                 DescribeUserGroups::handle);
+    }
+
+    @Override
+    public void adopt(Adopters adopters) {
+        adopters.add(USER, User::userId, "UserId", new AdoptedUser());
+        adopters.addAfter(List.of(USER), USER_GROUP, UserGroup::userGroupId, "UserGroupId", new AdoptedUserGroup());
     }
 
     /** The user that every account has, with the access string of Redis OSS's own default user ("RBAC", user guide). */
