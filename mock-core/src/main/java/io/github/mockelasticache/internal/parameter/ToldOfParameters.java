@@ -34,7 +34,7 @@ final class ToldOfParameters {
                 CacheNodeTypeSpecificParameter::parameterName,
                 comparison,
                 unfit);
-        Map<@Nullable String, CacheNodeTypeSpecificParameter> byName = describedByNodeType.stream()
+        Map<String, CacheNodeTypeSpecificParameter> byName = describedByNodeType.stream()
                 .collect(Collectors.toMap(CacheNodeTypeSpecificParameter::parameterName, Function.identity()));
         for (int index = 0; index < toldByNodeType.size(); index++) {
             CacheNodeTypeSpecificParameter parameter = toldByNodeType.get(index);
