@@ -18,6 +18,7 @@ import io.github.mockelasticache.internal.replication.ReplicationGroups;
 import io.github.mockelasticache.internal.sdk.CaptureTarget;
 import io.github.mockelasticache.internal.sdk.ServedClients;
 import io.github.mockelasticache.internal.securitygroup.CacheSecurityGroups;
+import io.github.mockelasticache.internal.serverless.ServerlessCaches;
 import io.github.mockelasticache.internal.snapshot.CacheSnapshots;
 import io.github.mockelasticache.internal.subnet.CacheSubnetGroups;
 import io.github.mockelasticache.internal.tag.Tags;
@@ -71,6 +72,8 @@ public final class ElastiCacheMock implements AutoCloseable {
             ResourceTypes.CACHE_SECURITY_GROUP,
             ResourceTypes.CACHE_SUBNET_GROUP,
             ResourceTypes.REPLICATION_GROUP,
+            ResourceTypes.SERVERLESS_CACHE,
+            ResourceTypes.SERVERLESS_CACHE_SNAPSHOT,
             ResourceTypes.SNAPSHOT);
 
     private final Engine engine;
@@ -88,6 +91,7 @@ public final class ElastiCacheMock implements AutoCloseable {
                         new CacheSubnetGroups(),
                         new CacheParameterGroups(),
                         new CacheSnapshots(),
+                        new ServerlessCaches(),
                         new CacheEngineVersions(),
                         new Tags(RESOURCE_TYPES),
                         new Events()));

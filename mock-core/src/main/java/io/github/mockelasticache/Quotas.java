@@ -36,6 +36,12 @@ public final class Quotas {
         /** Manual snapshots of one cache node in 24 hours: 20. */
         MANUAL_SNAPSHOTS_PER_DAY(20, 0),
 
+        /** Serverless caches in one region: 40. */
+        SERVERLESS_CACHES(40, 0),
+
+        /** Manual snapshots of one serverless cache in 24 hours: 24. */
+        SERVERLESS_SNAPSHOTS_PER_DAY(24, 0),
+
         /** Tags on one resource: 50. */
         TAGS_PER_RESOURCE(50, 0);
 

@@ -154,6 +154,18 @@ public final class RegionState {
     }
 
     /**
+     * What another family does for this region, if the mock has that family.
+     *
+     * @param role the interface that it is known by
+     * @param <T> the interface
+     * @return the one that was offered, or null
+     */
+    public <T> @Nullable T askIfOffered(Class<T> role) {
+        Object family = roles.get(role);
+        return family == null ? null : role.cast(family);
+    }
+
+    /**
      * The EC2 security groups that the test has registered.
      *
      * @return those of all regions

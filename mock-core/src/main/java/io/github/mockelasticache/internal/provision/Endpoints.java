@@ -126,6 +126,20 @@ public final class Endpoints {
                 : endpoint(port, replicationGroup + "-ro", account, "ng.0001");
     }
 
+    /**
+     * The endpoint of a serverless cache.
+     *
+     * @param cache the cache's name
+     * @param port the port
+     * @return for example {@code mycache-abc123.serverless.use1.cache.amazonaws.com}
+     */
+    public Endpoint serverless(String cache, int port) {
+        return Endpoint.builder()
+                .address(String.join(".", cache + "-" + account, "serverless", suffix))
+                .port(port)
+                .build();
+    }
+
     private Endpoint endpoint(int port, String first, String second, String third) {
         return Endpoint.builder()
                 .address(String.join(".", first, second, third, suffix))
