@@ -37,6 +37,7 @@ import software.amazon.awssdk.services.elasticache.model.InvalidServerlessCacheS
 import software.amazon.awssdk.services.elasticache.model.InvalidServerlessCacheStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidSnapshotStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidSubnetException;
+import software.amazon.awssdk.services.elasticache.model.InvalidUserGroupStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidVpcNetworkStateException;
 import software.amazon.awssdk.services.elasticache.model.NoOperationException;
 import software.amazon.awssdk.services.elasticache.model.NodeGroupNotFoundException;
@@ -126,6 +127,7 @@ public enum Refusal {
     INVALID_SERVERLESS_CACHE_SNAPSHOT_STATE(
             InvalidServerlessCacheSnapshotStateException.class, "InvalidServerlessCacheSnapshotStateFault", 400),
     INVALID_SERVERLESS_CACHE_STATE(InvalidServerlessCacheStateException.class, "InvalidServerlessCacheStateFault", 400),
+    INVALID_USER_GROUP_STATE(InvalidUserGroupStateException.class, "InvalidUserGroupState", 400),
     SERVERLESS_CACHE_ALREADY_EXISTS(
             ServerlessCacheAlreadyExistsException.class, "ServerlessCacheAlreadyExistsFault", 400),
     SERVERLESS_CACHE_NOT_FOUND(ServerlessCacheNotFoundException.class, "ServerlessCacheNotFoundFault", 404),
