@@ -53,7 +53,7 @@ class ServerlessLifeCycleTest {
                 {"ServerlessCacheName": "", "Description": "", "CreateTime": "", "Status": "", "Engine": "",
                  "MajorEngineVersion": "", "FullEngineVersion": "",
                  "CacheUsageLimits": {"DataStorage": {"Maximum": "", "Unit": ""}, "ECPUPerSecond": {"Maximum": ""}},
-                 "SecurityGroupIds": [""], "ARN": "", "SubnetIds": [""],
+                 "SecurityGroupIds": [""], "ARN": "", "SubnetIds": ["", ""],
                  "SnapshotRetentionLimit": "", "DailySnapshotTime": ""}"""));
         assertThat(available.at("/ServerlessCaches/0/Status").stringValue()).isEqualTo("available");
         assertThat(available.at("/ServerlessCaches/0/ReaderEndpoint/Port").intValue())
