@@ -119,11 +119,10 @@ final class CreateServerlessCache {
     private static ServerlessCache reachable(RegionState region, ServerlessCache cache) {
         boolean memcached = Objects.equals(cache.engine(), EngineChoice.MEMCACHED);
         int port = memcached ? MEMCACHED_PORT : PORT;
-        Endpoints endpoints = Endpoints.of(region);
         return cache.toBuilder()
                 .status(AVAILABLE)
-                .endpoint(endpoints.serverless(cache.serverlessCacheName(), port))
-                .readerEndpoint(endpoints.serverless(cache.serverlessCacheName(), port + 1))
+                .endpoint(Endpoints.serverless(region, cache.serverlessCacheName(), port))
+                .readerEndpoint(Endpoints.serverless(region, cache.serverlessCacheName(), port + 1))
                 .build();
     }
 }
