@@ -312,8 +312,8 @@ public final class ElastiCacheMock implements AutoCloseable {
      * transitions included. Resources that use each other may be in several files of one call. All is loaded, or nothing.
      * Needs Jackson 3.
      *
-     * <p>From the outside cache security groups, subnet groups, parameter groups, cache clusters, replication groups and snapshots
-     * can be loaded; what was under way begins anew. A replication group needs its members among the cache clusters. Parameters
+     * <p>From the outside cache security groups, subnet groups, parameter groups, cache clusters, replication groups, serverless
+     * caches without user groups and snapshots can be loaded; what was under way begins anew. A replication group needs its members among the cache clusters. Parameters
      * ({@code describe-cache-parameters}) need a member {@code CacheParameterGroupName} beside them, and tags ({@code
      * list-tags-for-resource}) one {@code ResourceName}; events are taken over at their dates. {@code Region} in a file says where
      * all of it was described, unless an ARN does. What cannot be described again as it was is an error. A snapshot of a mock

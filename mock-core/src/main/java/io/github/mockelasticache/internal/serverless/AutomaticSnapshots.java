@@ -94,7 +94,7 @@ final class AutomaticSnapshots {
     }
 
     /** What is being copied, exported or restored from lasts a day longer. */
-    private void expireAt(Instant instant, ServerlessCacheSnapshot snapshot) {
+    void expireAt(Instant instant, ServerlessCacheSnapshot snapshot) {
         String name = snapshot.serverlessCacheSnapshotName();
         region.plan(instant, snapshot.arn(), "retention", Taking.AVAILABLE, "deleted", () -> {
             ServerlessCacheSnapshot present = Objects.requireNonNull(

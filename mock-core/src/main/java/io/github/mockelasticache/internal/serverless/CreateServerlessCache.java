@@ -92,7 +92,8 @@ final class CreateServerlessCache {
         }
     }
 
-    private static void create(RegionState region, ServerlessCache cache, RestoredSnapshots restored) {
+    /** Lets a cache become available that is being created. */
+    static void create(RegionState region, ServerlessCache cache, RestoredSnapshots restored) {
         String name = cache.serverlessCacheName();
         String failure = region.plannedFailure(cache.arn());
         if (failure != null) {
@@ -116,7 +117,7 @@ final class CreateServerlessCache {
     }
 
     /** The examples of the API reference show endpoints of caches that are available, and none while they are created. */
-    private static ServerlessCache reachable(RegionState region, ServerlessCache cache) {
+    static ServerlessCache reachable(RegionState region, ServerlessCache cache) {
         boolean memcached = Objects.equals(cache.engine(), EngineChoice.MEMCACHED);
         int port = memcached ? MEMCACHED_PORT : PORT;
         return cache.toBuilder()

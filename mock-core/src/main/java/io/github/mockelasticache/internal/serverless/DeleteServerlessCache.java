@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.elasticache.model.ServerlessCache;
  */
 final class DeleteServerlessCache {
 
-    private static final String DELETING = "deleting";
-    private static final String CREATE_FAILED = "create-failed";
+    static final String DELETING = "deleting";
+    static final String CREATE_FAILED = "create-failed";
     private static final Set<String> DELETABLE = Set.of(CreateServerlessCache.AVAILABLE, CREATE_FAILED);
 
     private DeleteServerlessCache() {}
@@ -48,7 +48,7 @@ final class DeleteServerlessCache {
         }
         ServerlessCache deleting = region.table(SERVERLESS_CACHE)
                 .change(name, each -> each.toBuilder().status(DELETING).build());
-        region.after(duration, cache.arn(), "", DELETING, "deleted", () -> complete(region, name));
+        disappear(region, deleting, duration);
         return DeleteServerlessCacheResponse.builder().serverlessCache(deleting);
     }
 
@@ -63,6 +63,12 @@ final class DeleteServerlessCache {
         }
         Taking.requireFree(name, call);
         return name;
+    }
+
+    /** Lets a cache disappear that is being deleted. */
+    static void disappear(RegionState region, ServerlessCache deleting, Duration duration) {
+        String name = deleting.serverlessCacheName();
+        region.after(duration, deleting.arn(), "", DELETING, "deleted", () -> complete(region, name));
     }
 
     private static void complete(RegionState region, String name) {

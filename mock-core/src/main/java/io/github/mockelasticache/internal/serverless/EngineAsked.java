@@ -6,7 +6,6 @@ import io.github.mockelasticache.internal.engine.Call;
 import io.github.mockelasticache.internal.provision.EngineChoice;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.model.ServerlessCache;
 
@@ -32,14 +31,25 @@ record EngineAsked(EngineVersion version) {
 
     /** An engine with the major version of a request; by default the newest one (CacheEngine of the AWS CDK). */
     static EngineAsked of(String engine, @Nullable String major, Call call) {
-        String since = Objects.requireNonNull(SERVERLESS_SINCE.get(engine), engine);
+        EngineAsked found = find(engine, major);
+        if (found == null) {
+            throw call.faults().invalidParameterCombination("Cannot find version " + major + " for " + engine);
+        }
+        return found;
+    }
+
+    /** An engine in lower case with a major version, or with its newest one; null if there are no serverless caches of it. */
+    static @Nullable EngineAsked find(@Nullable String engine, @Nullable String major) {
+        String since = engine == null ? null : SERVERLESS_SINCE.get(engine);
+        if (engine == null || since == null) {
+            return null;
+        }
         return EngineVersions.of(engine).stream()
                 .filter(each -> each.atLeast(since))
                 .filter(each -> major == null || major(each).equals(major))
                 .reduce((earlier, later) -> later)
                 .map(EngineAsked::new)
-                .orElseThrow(() ->
-                        call.faults().invalidParameterCombination("Cannot find version " + major + " for " + engine));
+                .orElse(null);
     }
 
     /**

@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.elasticache.model.Snapshot;
 record RestoredSnapshots(
         @Nullable String serverless, @Nullable String nodeBased) {
 
-    private static final RestoredSnapshots NONE = new RestoredSnapshots(null, null);
+    static final RestoredSnapshots NONE = new RestoredSnapshots(null, null);
     private static final String RESTORING = "restoring";
     private static final int OLDEST_REDIS = 5;
 

@@ -3,10 +3,12 @@ package io.github.mockelasticache.internal.serverless;
 import static io.github.mockelasticache.internal.engine.ResourceTypes.SERVERLESS_CACHE;
 import static io.github.mockelasticache.internal.engine.ResourceTypes.SERVERLESS_CACHE_SNAPSHOT;
 
+import io.github.mockelasticache.internal.engine.Adopters;
 import io.github.mockelasticache.internal.engine.Family;
 import io.github.mockelasticache.internal.engine.Operations;
 import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.ServerlessSnapshots;
+import java.util.List;
 import software.amazon.awssdk.services.elasticache.model.CopyServerlessCacheSnapshotRequest;
 import software.amazon.awssdk.services.elasticache.model.CreateServerlessCacheRequest;
 import software.amazon.awssdk.services.elasticache.model.CreateServerlessCacheSnapshotRequest;
@@ -16,6 +18,8 @@ import software.amazon.awssdk.services.elasticache.model.DescribeServerlessCache
 import software.amazon.awssdk.services.elasticache.model.DescribeServerlessCachesRequest;
 import software.amazon.awssdk.services.elasticache.model.ExportServerlessCacheSnapshotRequest;
 import software.amazon.awssdk.services.elasticache.model.ModifyServerlessCacheRequest;
+import software.amazon.awssdk.services.elasticache.model.ServerlessCache;
+import software.amazon.awssdk.services.elasticache.model.ServerlessCacheSnapshot;
 
 /** The operations on serverless caches and their snapshots. Each has a class of its own, with the operation's name. */
 public final class ServerlessCaches implements Family {
@@ -37,6 +41,21 @@ public final class ServerlessCaches implements Family {
                 DescribeServerlessCacheSnapshots::handle);
         operations.handle(ExportServerlessCacheSnapshotRequest.class, ExportServerlessCacheSnapshot::handle);
         operations.handle(ModifyServerlessCacheRequest.class, ModifyServerlessCache::handle);
+    }
+
+    @Override
+    public void adopt(Adopters adopters) {
+        adopters.add(
+                SERVERLESS_CACHE,
+                ServerlessCache::serverlessCacheName,
+                "ServerlessCacheName",
+                new AdoptedServerlessCache());
+        adopters.addAfter(
+                List.of(SERVERLESS_CACHE),
+                SERVERLESS_CACHE_SNAPSHOT,
+                ServerlessCacheSnapshot::serverlessCacheSnapshotName,
+                "ServerlessCacheSnapshotName",
+                new AdoptedServerlessSnapshot());
     }
 
     @Override
