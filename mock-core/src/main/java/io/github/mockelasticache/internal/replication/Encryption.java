@@ -97,7 +97,7 @@ record Encryption(
     }
 
     static RuntimeException userGroupNotFound(String id, Call call) {
-        return call.faults().userGroupNotFound(id);
+        return call.faults().of(ServiceError.USER_GROUP_NOT_FOUND, "UserGroup " + id + " not found.");
     }
 
     private static @Nullable TransitEncryptionMode mode(
