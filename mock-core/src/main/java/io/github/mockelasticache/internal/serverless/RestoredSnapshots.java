@@ -37,6 +37,7 @@ record RestoredSnapshots(
     private static final Pattern S3_OBJECT = Pattern.compile("arn:[^:]+:s3:::[^/,]+/[^,]+");
 
     static RestoredSnapshots requested(List<String> arns, EngineAsked engine, Call call) {
+        arns.forEach(arn -> call.parameters().required("SnapshotArn", arn));
         if (arns.stream().allMatch(arn -> S3_OBJECT.matcher(arn).matches())) {
             requireReadable(arns, engine, call);
             return NONE;

@@ -13,6 +13,7 @@ import io.github.mockelasticache.testing.Refusal;
 import io.github.mockelasticache.testing.ReplicationGroupsSeen;
 import io.github.mockelasticache.testing.ServerlessSeen;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +157,14 @@ class RestoredCacheTest {
     }
 
     @Test
+    void an_ARN_must_be_one() {
+        refused(INVALID_PARAMETER_VALUE, "valkey", " ")
+                .says("The parameter SnapshotArn must be provided and must not be blank.");
+        refused(INVALID_PARAMETER_VALUE, "valkey", new @Nullable String[] {null})
+                .says("The parameter SnapshotArn must be provided and must not be null.");
+    }
+
+    @Test
     void a_snapshot_that_does_not_exist_is_refused() {
         refused(INVALID_PARAMETER_VALUE, "valkey", PREFIX + "snapshot:nosuch").says("Snapshot not found: nosuch");
         refused(INVALID_PARAMETER_VALUE, "valkey", PREFIX + "serverlesscachesnapshot:nosuch")
@@ -227,7 +236,7 @@ class RestoredCacheTest {
                 .get(0);
     }
 
-    private ServiceErrorAssert refused(Refusal refusal, String engine, String... arns) {
+    private ServiceErrorAssert refused(Refusal refusal, String engine, @Nullable String... arns) {
         return refusal.isTheAnswerTo(
                 () -> serverless.create(
                         "restored", cache -> cache.engine(engine).snapshotArnsToRestore(arns)),
