@@ -18,6 +18,7 @@ import io.github.mockelasticache.internal.replication.ReplicationGroups;
 import io.github.mockelasticache.internal.sdk.CaptureTarget;
 import io.github.mockelasticache.internal.sdk.ServedClients;
 import io.github.mockelasticache.internal.securitygroup.CacheSecurityGroups;
+import io.github.mockelasticache.internal.serverless.ServerlessCaches;
 import io.github.mockelasticache.internal.snapshot.CacheSnapshots;
 import io.github.mockelasticache.internal.subnet.CacheSubnetGroups;
 import io.github.mockelasticache.internal.tag.Tags;
@@ -72,6 +73,8 @@ public final class ElastiCacheMock implements AutoCloseable {
             ResourceTypes.CACHE_SECURITY_GROUP,
             ResourceTypes.CACHE_SUBNET_GROUP,
             ResourceTypes.REPLICATION_GROUP,
+            ResourceTypes.SERVERLESS_CACHE,
+            ResourceTypes.SERVERLESS_CACHE_SNAPSHOT,
             ResourceTypes.SNAPSHOT,
             ResourceTypes.USER,
             ResourceTypes.USER_GROUP);
@@ -92,6 +95,7 @@ public final class ElastiCacheMock implements AutoCloseable {
                         new CacheSubnetGroups(),
                         new CacheParameterGroups(),
                         new CacheSnapshots(),
+                        new ServerlessCaches(),
                         new CacheEngineVersions(),
                         new Tags(RESOURCE_TYPES),
                         new Events()));
@@ -312,9 +316,9 @@ public final class ElastiCacheMock implements AutoCloseable {
      * transitions included. Resources that use each other may be in several files of one call. All is loaded, or nothing.
      * Needs Jackson 3.
      *
-     * <p>From the outside cache security groups, subnet groups, parameter groups, cache clusters, replication groups, snapshots,
-     * users and user groups can be loaded; what was under way begins anew. A replication group needs its members among the cache
-     * clusters and its user groups, and these their users. Parameters
+     * <p>From the outside cache security groups, subnet groups, parameter groups, cache clusters, replication groups, serverless
+     * caches, snapshots of either kind, users and user groups can be loaded; what was under way begins anew. A replication group
+     * needs its members among the cache clusters and its user groups, and these their users. Parameters
      * ({@code describe-cache-parameters}) need a member {@code CacheParameterGroupName} beside them, and tags ({@code
      * list-tags-for-resource}) one {@code ResourceName}; events are taken over at their dates. {@code Region} in a file says where
      * all of it was described, unless an ARN does. What cannot be described again as it was is an error. A snapshot of a mock

@@ -45,6 +45,12 @@ public final class Quotas {
         /** Users in one user group: 100, at least 1. */
         USERS_PER_USER_GROUP(100, 1),
 
+        /** Serverless caches in one region: 40. */
+        SERVERLESS_CACHES(40, 0),
+
+        /** Manual snapshots of one serverless cache in 24 hours: 24. */
+        SERVERLESS_SNAPSHOTS_PER_DAY(24, 0),
+
         /** Tags on one resource: 50. */
         TAGS_PER_RESOURCE(50, 0);
 

@@ -66,6 +66,25 @@ public final class LifeCyclePlan {
     }
 
     /**
+     * A serverless cache.
+     *
+     * @param name its name in any case
+     * @return what can be planned for it
+     */
+    public static Resource ofServerlessCache(String name) {
+        return new Resource(Kind.SERVERLESS_CACHE, Optional.of(name));
+    }
+
+    /**
+     * The next serverless cache that comes into the status.
+     *
+     * @return what can be planned for it
+     */
+    public static Resource ofNextServerlessCache() {
+        return new Resource(Kind.SERVERLESS_CACHE, Optional.empty());
+    }
+
+    /**
      * The ingress of a cache security group.
      *
      * @param name the name of the group in any case
@@ -123,7 +142,7 @@ public final class LifeCyclePlan {
                 + status;
     }
 
-    /** Statuses: API reference, CacheCluster, ReplicationGroup and EC2SecurityGroup. */
+    /** Statuses: API reference, CacheCluster, ReplicationGroup, ServerlessCache and EC2SecurityGroup. */
     private enum Kind {
         CACHE_CLUSTER(
                 "cache cluster",
@@ -132,6 +151,8 @@ public final class LifeCyclePlan {
                 List.of("incompatible-network", "restore-failed")),
         REPLICATION_GROUP(
                 "replication group", "replicationgroup", List.of("creating", "deleting"), List.of("create-failed")),
+        SERVERLESS_CACHE(
+                "serverless cache", "serverlesscache", List.of("creating", "deleting"), List.of("create-failed")),
         INGRESS("ingress to cache security group", "securitygroup", List.of("authorizing", "revoking"), List.of());
 
         private final String word;
@@ -181,8 +202,8 @@ public final class LifeCyclePlan {
         /**
          * Its creation ends in a failure status, after the time that creation takes. An SDK waiter fails at its first poll.
          *
-         * @param status of a cache cluster {@code incompatible-network} or {@code restore-failed}, of a replication group {@code
-         *     create-failed}
+         * @param status of a cache cluster {@code incompatible-network} or {@code restore-failed}, of a replication group or a
+         *     serverless cache {@code create-failed}
          * @return the plan
          * @throws IllegalArgumentException if it is another status
          */

@@ -110,7 +110,22 @@ public final class Delays {
         USER_GROUP_MODIFYING(Duration.ofMinutes(1)),
 
         /** A user group is deleted: 30 seconds of the same run. */
-        USER_GROUP_DELETING(Duration.ofSeconds(30));
+        USER_GROUP_DELETING(Duration.ofSeconds(30)),
+
+        /**
+         * A serverless cache is created: three minutes. A run that creates and deletes one takes 355 seconds
+         * (hashicorp/terraform-provider-aws#36766).
+         */
+        SERVERLESS_CACHE_CREATING(Duration.ofMinutes(3)),
+
+        /** A serverless cache is modified: one minute; no figure is published. */
+        SERVERLESS_CACHE_MODIFYING(Duration.ofMinutes(1)),
+
+        /** The engine of a serverless cache is upgraded: twenty minutes, as for {@link #ENGINE_UPGRADING}. */
+        SERVERLESS_CACHE_UPGRADING(Duration.ofMinutes(20)),
+
+        /** A serverless cache is deleted: three minutes of the same run. */
+        SERVERLESS_CACHE_DELETING(Duration.ofMinutes(3));
 
         private final Duration documented;
 

@@ -10,6 +10,7 @@ import io.github.mockelasticache.ElastiCacheMockBuilder;
 import io.github.mockelasticache.testing.Clusters;
 import io.github.mockelasticache.testing.Groups;
 import io.github.mockelasticache.testing.ReplicationGroupsSeen;
+import io.github.mockelasticache.testing.ServerlessSeen;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -21,6 +22,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticache.model.CacheClusterNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroupNotFoundException;
+import software.amazon.awssdk.services.elasticache.model.SourceType;
 import software.amazon.awssdk.services.elasticache.waiters.ElastiCacheWaiter;
 
 /** Life cycles that do not end well. */
@@ -33,6 +35,7 @@ class LifeCyclePlanTest {
     private final ElastiCacheClient client = mock.client();
     private final Clusters clusters = Clusters.of(client);
     private final ReplicationGroupsSeen groups = ReplicationGroupsSeen.of(client);
+    private final ServerlessSeen serverless = ServerlessSeen.of(client);
 
     @AutoClose
     private final ElastiCacheWaiter waiter = client.waiter();
@@ -51,6 +54,36 @@ class LifeCyclePlanTest {
         assertThat(clusters.named("web").cacheNodes()).isEmpty();
         assertThat(clusters.named("web").cacheClusterCreateTime()).isNull();
         assertThat(mock.timeline().pending()).isEmpty();
+    }
+
+    @Test
+    void a_serverless_cache_ends_in_create_failed_when_it_would_be_available() {
+        mock.lifeCycles().add(LifeCyclePlan.ofNextServerlessCache().endsIn("create-failed"));
+        serverless.create("web");
+        serverless.create("other");
+
+        mock.clock().advance(Duration.ofMinutes(3).minusNanos(1));
+        assertThat(serverless.named("web").status()).isEqualTo("creating");
+        mock.clock().advance(Duration.ofNanos(1));
+
+        assertThat(serverless.named("web").status()).isEqualTo("create-failed");
+        assertThat(serverless.named("web").endpoint()).isNull();
+        assertThat(serverless.named("other").status()).isEqualTo("available");
+        assertThat(serverless.events(SourceType.SERVERLESS_CACHE))
+                .containsExactly(
+                        "web: Failed to create cache web. Insufficient free IP addresses to create VPC endpoint.",
+                        "other: Cache other is created and ready to use.");
+    }
+
+    @Test
+    void a_serverless_cache_never_comes_out_of_a_status() {
+        mock.lifeCycles().add(LifeCyclePlan.ofServerlessCache("Web").staysIn("deleting"));
+        serverless.created(mock, "web");
+
+        serverless.delete("web");
+        mock.clock().advance(Duration.ofDays(7));
+
+        assertThat(serverless.named("web").status()).isEqualTo("deleting");
     }
 
     @Test

@@ -262,6 +262,55 @@ public enum LifeCycle {
             client.describeUsers(all -> {});
             events(client);
         }
+    },
+
+    SERVERLESS_CACHE {
+        @Override
+        public void run(ElastiCacheClient client, VirtualClock clock) {
+            String arn = client.createServerlessCache(cache -> cache.serverlessCacheName("MyCache")
+                            .engine("Redis")
+                            .description("A serverless cache.")
+                            .cacheUsageLimits(limits -> limits.dataStorage(
+                                            storage -> storage.maximum(10).unit("GB"))
+                                    .ecpuPerSecond(ecpu -> ecpu.maximum(50000)))
+                            .snapshotRetentionLimit(2)
+                            .dailySnapshotTime("09:00")
+                            .tags(tag("team", "shop")))
+                    .serverlessCache()
+                    .arn();
+            client.createServerlessCache(
+                    cache -> cache.serverlessCacheName("other").engine("memcached"));
+            refused(() -> client.createServerlessCache(
+                    cache -> cache.serverlessCacheName("mycache").engine("valkey")));
+            refused(() -> client.listTagsForResource(resource -> resource.resourceName(arn)));
+            clock.settle();
+            client.describeServerlessCaches(all -> {});
+            client.listTagsForResource(resource -> resource.resourceName(arn));
+            refused(() -> client.modifyServerlessCache(cache ->
+                    cache.serverlessCacheName("mycache").description("new").snapshotRetentionLimit(1)));
+            client.modifyServerlessCache(cache ->
+                    cache.serverlessCacheName("mycache").engine("valkey").majorEngineVersion("8"));
+            clock.settle();
+            client.createServerlessCacheSnapshot(snapshot ->
+                    snapshot.serverlessCacheSnapshotName("mysnapshot").serverlessCacheName("mycache"));
+            clock.settle();
+            client.copyServerlessCacheSnapshot(copy ->
+                    copy.sourceServerlessCacheSnapshotName("mysnapshot").targetServerlessCacheSnapshotName("mycopy"));
+            refused(() -> client.deleteServerlessCacheSnapshot(
+                    snapshot -> snapshot.serverlessCacheSnapshotName("mysnapshot")));
+            clock.settle();
+            client.exportServerlessCacheSnapshot(
+                    export -> export.serverlessCacheSnapshotName("mycopy").s3BucketName("mybucket"));
+            clock.advance(Duration.ofDays(2));
+            client.describeServerlessCacheSnapshots(all -> all.serverlessCacheName("mycache"));
+            client.deleteServerlessCache(
+                    cache -> cache.serverlessCacheName("mycache").finalSnapshotName("final"));
+            clock.settle();
+            client.describeServerlessCacheSnapshots(all -> all.maxResults(20));
+            refused(() -> client.describeServerlessCaches(all -> all.serverlessCacheName("mycache")));
+            client.describeServerlessCaches(all -> all.maxResults(20));
+            events(client);
+        }
     };
 
     /** Makes the calls. */

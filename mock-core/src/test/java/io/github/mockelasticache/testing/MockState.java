@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.elasticache.model.Event;
 import software.amazon.awssdk.services.elasticache.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.elasticache.model.Parameter;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
+import software.amazon.awssdk.services.elasticache.model.ServerlessCache;
+import software.amazon.awssdk.services.elasticache.model.ServerlessCacheSnapshot;
 import software.amazon.awssdk.services.elasticache.model.Snapshot;
 import software.amazon.awssdk.services.elasticache.model.Tag;
 import software.amazon.awssdk.services.elasticache.model.User;
@@ -33,6 +35,8 @@ public record MockState(
         List<Snapshot> snapshots,
         List<User> users,
         List<UserGroup> userGroups,
+        List<ServerlessCache> serverlessCaches,
+        List<ServerlessCacheSnapshot> serverlessSnapshots,
         SortedMap<String, List<Tag>> tags,
         List<Event> events,
         List<Transition> pending,
@@ -40,6 +44,8 @@ public record MockState(
 
     /** While it has one of these, the tags of a cluster cannot be read. */
     private static final Set<String> UNTAGGABLE = Set.of("creating", "deleting");
+
+    private static final Set<String> TAGGABLE_SERVERLESS_CACHE = Set.of("available", "modifying");
 
     public static MockState of(ElastiCacheMock mock) {
         try (ElastiCacheClient client = mock.client()) {
@@ -76,6 +82,15 @@ public record MockState(
                     .filter(group -> group.status().equals("active"))
                     .forEach(group -> tags.put(group.arn(), tags(client, group.arn())));
             snapshots.forEach(snapshot -> tags.put(snapshot.arn(), tags(client, snapshot.arn())));
+            ServerlessSeen serverless = ServerlessSeen.of(client);
+            List<ServerlessCache> serverlessCaches = serverless.caches();
+            serverlessCaches.stream()
+                    .filter(cache -> TAGGABLE_SERVERLESS_CACHE.contains(cache.status()))
+                    .forEach(cache -> tags.put(cache.arn(), tags(client, cache.arn())));
+            List<ServerlessCacheSnapshot> serverlessSnapshots = serverless.snapshots();
+            serverlessSnapshots.stream()
+                    .filter(snapshot -> !UNTAGGABLE.contains(snapshot.status()))
+                    .forEach(snapshot -> tags.put(snapshot.arn(), tags(client, snapshot.arn())));
             Instant now = mock.clock().instant();
             List<Event> events = client.describeEventsPaginator(all -> all.startTime(Instant.EPOCH)).events().stream()
                     .toList();
@@ -90,6 +105,8 @@ public record MockState(
                     snapshots,
                     users,
                     userGroups,
+                    serverlessCaches,
+                    serverlessSnapshots,
                     tags,
                     events,
                     mock.timeline().pending(),

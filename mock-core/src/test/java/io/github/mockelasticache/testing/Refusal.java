@@ -36,6 +36,8 @@ import software.amazon.awssdk.services.elasticache.model.InvalidKmsKeyException;
 import software.amazon.awssdk.services.elasticache.model.InvalidParameterCombinationException;
 import software.amazon.awssdk.services.elasticache.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.elasticache.model.InvalidReplicationGroupStateException;
+import software.amazon.awssdk.services.elasticache.model.InvalidServerlessCacheSnapshotStateException;
+import software.amazon.awssdk.services.elasticache.model.InvalidServerlessCacheStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidSnapshotStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidSubnetException;
 import software.amazon.awssdk.services.elasticache.model.InvalidUserGroupStateException;
@@ -50,7 +52,12 @@ import software.amazon.awssdk.services.elasticache.model.ReplicationGroupAlready
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroupAlreadyUnderMigrationException;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroupNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroupNotUnderMigrationException;
+import software.amazon.awssdk.services.elasticache.model.ServerlessCacheAlreadyExistsException;
+import software.amazon.awssdk.services.elasticache.model.ServerlessCacheNotFoundException;
+import software.amazon.awssdk.services.elasticache.model.ServerlessCacheQuotaForCustomerExceededException;
+import software.amazon.awssdk.services.elasticache.model.ServerlessCacheSnapshotAlreadyExistsException;
 import software.amazon.awssdk.services.elasticache.model.ServerlessCacheSnapshotNotFoundException;
+import software.amazon.awssdk.services.elasticache.model.ServerlessCacheSnapshotQuotaExceededException;
 import software.amazon.awssdk.services.elasticache.model.SnapshotAlreadyExistsException;
 import software.amazon.awssdk.services.elasticache.model.SnapshotFeatureNotSupportedException;
 import software.amazon.awssdk.services.elasticache.model.SnapshotNotFoundException;
@@ -126,6 +133,21 @@ public enum Refusal {
             ReplicationGroupAlreadyUnderMigrationException.class, "ReplicationGroupAlreadyUnderMigrationFault", 400),
     REPLICATION_GROUP_NOT_UNDER_MIGRATION(
             ReplicationGroupNotUnderMigrationException.class, "ReplicationGroupNotUnderMigrationFault", 400),
+    INVALID_SERVERLESS_CACHE_SNAPSHOT_STATE(
+            InvalidServerlessCacheSnapshotStateException.class, "InvalidServerlessCacheSnapshotStateFault", 400),
+    INVALID_SERVERLESS_CACHE_STATE(InvalidServerlessCacheStateException.class, "InvalidServerlessCacheStateFault", 400),
+    INVALID_USER_GROUP_STATE(InvalidUserGroupStateException.class, "InvalidUserGroupState", 400),
+    SERVERLESS_CACHE_ALREADY_EXISTS(
+            ServerlessCacheAlreadyExistsException.class, "ServerlessCacheAlreadyExistsFault", 400),
+    SERVERLESS_CACHE_NOT_FOUND(ServerlessCacheNotFoundException.class, "ServerlessCacheNotFoundFault", 404),
+    SERVERLESS_CACHE_QUOTA_FOR_CUSTOMER_EXCEEDED(
+            ServerlessCacheQuotaForCustomerExceededException.class,
+            "ServerlessCacheQuotaForCustomerExceededFault",
+            400),
+    SERVERLESS_CACHE_SNAPSHOT_ALREADY_EXISTS(
+            ServerlessCacheSnapshotAlreadyExistsException.class, "ServerlessCacheSnapshotAlreadyExistsFault", 400),
+    SERVERLESS_CACHE_SNAPSHOT_QUOTA_EXCEEDED(
+            ServerlessCacheSnapshotQuotaExceededException.class, "ServerlessCacheSnapshotQuotaExceededFault", 400),
     SERVERLESS_CACHE_SNAPSHOT_NOT_FOUND(
             ServerlessCacheSnapshotNotFoundException.class, "ServerlessCacheSnapshotNotFoundFault", 404),
     TEST_FAILOVER_NOT_AVAILABLE(TestFailoverNotAvailableException.class, "TestFailoverNotAvailableFault", 400),
@@ -134,7 +156,6 @@ public enum Refusal {
             DefaultUserAssociatedToUserGroupException.class, "DefaultUserAssociatedToUserGroup", 400),
     DEFAULT_USER_REQUIRED(DefaultUserRequiredException.class, "DefaultUserRequired", 400),
     DUPLICATE_USER_NAME(DuplicateUserNameException.class, "DuplicateUserName", 400),
-    INVALID_USER_GROUP_STATE(InvalidUserGroupStateException.class, "InvalidUserGroupState", 400),
     INVALID_USER_STATE(InvalidUserStateException.class, "InvalidUserState", 400),
     USER_ALREADY_EXISTS(UserAlreadyExistsException.class, "UserAlreadyExists", 400),
     USER_GROUP_ALREADY_EXISTS(UserGroupAlreadyExistsException.class, "UserGroupAlreadyExists", 400),

@@ -3,13 +3,15 @@ package io.github.mockelasticache.internal.engine;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.VirtualClock;
 import java.time.Duration;
+import java.util.Set;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
 
 /** How virtual time moves while calls are made: the clock mode, which a test may change at any time. */
 final class ClockPolicy {
 
-    private static final String MARKER = "Marker";
+    /** The second one is that of the operations on serverless caches. */
+    private static final Set<String> MARKERS = Set.of("Marker", "NextToken");
 
     private final VirtualClock clock;
     private final Settings settings;
@@ -62,7 +64,7 @@ final class ClockPolicy {
     /** Whether a request asks for a further page: what the list shows has been settled by the request for the first one. */
     private static boolean continuesList(ElastiCacheRequest request) {
         for (SdkField<?> field : request.sdkFields()) {
-            if (field.memberName().equals(MARKER)) {
+            if (MARKERS.contains(field.memberName())) {
                 return field.getValueOrDefault(request) instanceof String marker && !marker.isEmpty();
             }
         }

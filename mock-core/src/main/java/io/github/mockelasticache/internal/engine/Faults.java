@@ -119,6 +119,49 @@ public final class Faults {
     }
 
     /**
+     * A serverless cache that does not exist. The wording is that of {@code ReplicationGroup <id> not found.}
+     *
+     * @param name the name that was asked for
+     * @return {@code ServerlessCacheNotFoundFault}, HTTP 404
+     */
+    public AwsServiceException serverlessCacheNotFound(String name) {
+        return of(ServiceError.SERVERLESS_CACHE_NOT_FOUND, "ServerlessCache " + name + " not found.");
+    }
+
+    /**
+     * A serverless cache that is not in the state that the operation needs. The wording is the service's own for the tag
+     * operations: ekristen/aws-nuke#256.
+     *
+     * @return {@code InvalidServerlessCacheStateFault}, HTTP 400
+     */
+    public AwsServiceException invalidServerlessCacheState() {
+        return of(
+                ServiceError.INVALID_SERVERLESS_CACHE_STATE,
+                "Serverless cache is not in an available state to perform the requested action.");
+    }
+
+    /**
+     * A snapshot of a serverless cache that does not exist. The wording is that of {@code ReplicationGroup <id> not found.}
+     *
+     * @param name the name that was asked for
+     * @return {@code ServerlessCacheSnapshotNotFoundFault}, HTTP 404
+     */
+    public AwsServiceException serverlessCacheSnapshotNotFound(String name) {
+        return of(ServiceError.SERVERLESS_CACHE_SNAPSHOT_NOT_FOUND, "ServerlessCacheSnapshot " + name + " not found.");
+    }
+
+    /**
+     * A snapshot of a serverless cache that is not in the state that the operation needs. The wording is that for the cache.
+     *
+     * @return {@code InvalidServerlessCacheSnapshotStateFault}, HTTP 400
+     */
+    public AwsServiceException invalidServerlessCacheSnapshotState() {
+        return of(
+                ServiceError.INVALID_SERVERLESS_CACHE_SNAPSHOT_STATE,
+                "Serverless cache snapshot is not in an available state to perform the requested action.");
+    }
+
+    /**
      * Any error of the service.
      *
      * @param error which one

@@ -8,6 +8,8 @@ import software.amazon.awssdk.services.elasticache.model.CacheParameterGroup;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroup;
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroup;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
+import software.amazon.awssdk.services.elasticache.model.ServerlessCache;
+import software.amazon.awssdk.services.elasticache.model.ServerlessCacheSnapshot;
 import software.amazon.awssdk.services.elasticache.model.Snapshot;
 import software.amazon.awssdk.services.elasticache.model.SourceType;
 import software.amazon.awssdk.services.elasticache.model.User;
@@ -17,6 +19,7 @@ import software.amazon.awssdk.services.elasticache.model.UserGroup;
 public final class ResourceTypes {
 
     private static final Set<String> UNTAGGABLE = Set.of("creating", "deleting");
+    private static final Set<String> TAGGABLE_SERVERLESS_CACHE = Set.of("available", "modifying");
 
     /** Cache clusters by id; the members of replication groups are among them. */
     public static final ResourceType<CacheCluster> CACHE_CLUSTER = new ResourceType<>(
@@ -82,6 +85,24 @@ public final class ResourceTypes {
             ResourceTypes::none,
             ResourceTypes::requireTaggableUserGroup);
 
+    /** Serverless caches by name. */
+    public static final ResourceType<ServerlessCache> SERVERLESS_CACHE = new ResourceType<>(
+            ServerlessCache.class,
+            "serverlesscache",
+            SourceType.SERVERLESS_CACHE,
+            Faults::serverlessCacheNotFound,
+            ResourceTypes::none,
+            ResourceTypes::requireTaggableServerlessCache);
+
+    /** The snapshots of serverless caches by name. */
+    public static final ResourceType<ServerlessCacheSnapshot> SERVERLESS_CACHE_SNAPSHOT = new ResourceType<>(
+            ServerlessCacheSnapshot.class,
+            "serverlesscachesnapshot",
+            SourceType.SERVERLESS_CACHE_SNAPSHOT,
+            Faults::serverlessCacheSnapshotNotFound,
+            ResourceTypes::none,
+            ResourceTypes::requireTaggableServerlessCacheSnapshot);
+
     private ResourceTypes() {}
 
     private static boolean none(String name) {
@@ -116,6 +137,21 @@ public final class ResourceTypes {
     private static void requireTaggableUserGroup(Faults faults, String id, @Nullable UserGroup found) {
         if (found != null && !found.status().equals("active")) {
             throw faults.of(ServiceError.USER_GROUP_NOT_FOUND, Table.key(id) + " is not available for tagging");
+        }
+    }
+
+    /** That it may be modifying, but neither creating nor deleting: ekristen/aws-nuke#256, with the service's own wording. */
+    private static void requireTaggableServerlessCache(Faults faults, String name, @Nullable ServerlessCache found) {
+        if (found != null && !TAGGABLE_SERVERLESS_CACHE.contains(found.status())) {
+            throw faults.invalidServerlessCacheState();
+        }
+    }
+
+    /** {@code InvalidServerlessCacheSnapshotStateFault} is among the errors of the tag operations; the mock has it mean the same. */
+    private static void requireTaggableServerlessCacheSnapshot(
+            Faults faults, String name, @Nullable ServerlessCacheSnapshot found) {
+        if (found != null && UNTAGGABLE.contains(found.status())) {
+            throw faults.invalidServerlessCacheSnapshotState();
         }
     }
 }

@@ -32,9 +32,23 @@ public final class Endpoints {
      * @return its endpoints
      */
     public static Endpoints of(RegionState region, String cache) {
-        String domain = region.region().id().startsWith("cn-") ? ".cache.amazonaws.com.cn" : ".cache.amazonaws.com";
         String code = region.ask(EndpointCodes.class).of(cache);
-        return new Endpoints(code == null ? accountCode(region) : code, RegionCodes.of(region.region()) + domain);
+        return new Endpoints(code == null ? accountCode(region) : code, suffix(region));
+    }
+
+    /**
+     * The endpoint of a serverless cache, which never changes once the cache has it.
+     *
+     * @param region its region
+     * @param cache the cache's name
+     * @param port the port
+     * @return for example {@code mycache-abc123.serverless.use1.cache.amazonaws.com}
+     */
+    public static Endpoint serverless(RegionState region, String cache, int port) {
+        return Endpoint.builder()
+                .address(String.join(".", cache + "-" + accountCode(region), "serverless", suffix(region)))
+                .port(port)
+                .build();
     }
 
     /**
@@ -131,6 +145,11 @@ public final class Endpoints {
                 .address(String.join(".", first, second, third, suffix))
                 .port(port)
                 .build();
+    }
+
+    private static String suffix(RegionState region) {
+        return RegionCodes.of(region.region())
+                + (region.region().id().startsWith("cn-") ? ".cache.amazonaws.com.cn" : ".cache.amazonaws.com");
     }
 
     private static String accountCode(RegionState region) {

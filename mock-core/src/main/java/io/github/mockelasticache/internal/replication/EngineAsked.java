@@ -6,7 +6,7 @@ import io.github.mockelasticache.internal.catalog.EngineVersion;
 import io.github.mockelasticache.internal.catalog.EngineVersions;
 import io.github.mockelasticache.internal.catalog.NodeType;
 import io.github.mockelasticache.internal.engine.Call;
-import io.github.mockelasticache.internal.engine.ServiceError;
+import io.github.mockelasticache.internal.engine.ServerlessSnapshots;
 import io.github.mockelasticache.internal.engine.Snapshots;
 import io.github.mockelasticache.internal.provision.EngineChoice;
 import io.github.mockelasticache.internal.provision.Nodes;
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.model.CacheParameterGroup;
 import software.amazon.awssdk.services.elasticache.model.ClusterMode;
 import software.amazon.awssdk.services.elasticache.model.CreateReplicationGroupRequest;
+import software.amazon.awssdk.services.elasticache.model.ServerlessCacheConfiguration;
 import software.amazon.awssdk.services.elasticache.model.Snapshot;
 
 /**
@@ -44,10 +45,13 @@ record EngineAsked(
 
     static EngineAsked by(CreateReplicationGroupRequest request, Call call) {
         Snapshot snapshot = snapshot(request, call);
-        String asked = request.engine() != null ? request.engine() : snapshot == null ? REDIS : snapshot.engine();
+        EngineVersion restored = snapshot == null
+                ? ofServerlessSnapshot(request.serverlessCacheSnapshotName(), call)
+                : versionOf(snapshot);
+        String asked = request.engine() != null ? request.engine() : restored == null ? REDIS : restored.engine();
         String name = EngineChoice.engine(asked, List.of(REDIS, VALKEY), call);
-        EngineVersion version = request.engineVersion() == null && snapshot != null && name.equals(snapshot.engine())
-                ? versionOf(snapshot)
+        EngineVersion version = request.engineVersion() == null && restored != null && name.equals(restored.engine())
+                ? restored
                 : EngineChoice.version(name, request.engineVersion(), call);
         EngineChoice engine = withClusterMode(version, request, snapshot, call);
         NodeType nodeType = Nodes.requested(
@@ -89,11 +93,12 @@ record EngineAsked(
 
     private static @Nullable Snapshot snapshot(CreateReplicationGroupRequest request, Call call) {
         String name = call.parameters().optional("SnapshotName", request.snapshotName());
-        if (request.serverlessCacheSnapshotName() != null) {
+        if (request.serverlessCacheSnapshotName() != null
+                && (name != null || !request.snapshotArns().isEmpty())) {
             throw call.faults()
-                    .of(
-                            ServiceError.SERVERLESS_CACHE_SNAPSHOT_NOT_FOUND,
-                            "ServerlessCacheSnapshot " + request.serverlessCacheSnapshotName() + " not found.");
+                    .invalidParameterCombination(
+                            "ServerlessCacheSnapshotName cannot be given together with SnapshotName"
+                                    + " or SnapshotArns.");
         }
         if (!request.snapshotArns().isEmpty()) {
             if (name != null) {
@@ -108,6 +113,23 @@ record EngineAsked(
             }
         }
         return name == null ? null : call.region().ask(Snapshots.class).restorable(call, name);
+    }
+
+    /** The newest version of the major one that the snapshotted serverless cache had. */
+    private static @Nullable EngineVersion ofServerlessSnapshot(@Nullable String requested, Call call) {
+        String name = call.parameters().optional("ServerlessCacheSnapshotName", requested);
+        if (name == null) {
+            return null;
+        }
+        ServerlessCacheConfiguration cache = call.region()
+                .ask(ServerlessSnapshots.class)
+                .restorable(call, name)
+                .serverlessCacheConfiguration();
+        EngineVersion newest = EngineVersions.newest(cache.engine());
+        return EngineVersions.of(cache.engine()).stream()
+                .filter(each -> each.version().startsWith(cache.majorEngineVersion() + "."))
+                .reduce((earlier, later) -> later)
+                .orElse(newest);
     }
 
     private static EngineVersion versionOf(Snapshot snapshot) {

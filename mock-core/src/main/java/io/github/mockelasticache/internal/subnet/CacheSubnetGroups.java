@@ -15,6 +15,7 @@ import io.github.mockelasticache.internal.engine.Page;
 import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.ServiceError;
 import io.github.mockelasticache.internal.engine.Table;
+import io.github.mockelasticache.internal.engine.VpcSubnets;
 import java.util.Set;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ public final class CacheSubnetGroups implements Family {
     @Override
     public void open(RegionState region) {
         DefaultVpc vpc = DefaultVpc.of(region);
+        region.offer(VpcSubnets.class, new AccountSubnets(vpc));
         CacheSubnetGroup group = CacheSubnetGroup.builder()
                 .cacheSubnetGroupName(DEFAULT)
                 .arn(region.arn(CACHE_SUBNET_GROUP, DEFAULT))

@@ -41,18 +41,24 @@ record ChosenSubnets(String vpcId, List<Subnet> subnets) {
                             "Cache subnet quota exceeded. Each cache subnet group can have at most " + quota
                                     + " subnets.");
         }
-        DefaultVpc defaultVpc = DefaultVpc.of(call.region());
-        List<Ec2Subnet> found = distinct.stream()
-                .flatMap(id -> Stream.ofNullable(find(id, defaultVpc, call.region())))
-                .toList();
-        if (found.size() < distinct.size()) {
-            // The wording is the service's own: openedx-unsupported/configuration#313.
-            throw call.faults()
-                    .invalidParameterValue("Some input subnets in :[" + String.join(", ", distinct) + "] are invalid.");
-        }
+        List<Ec2Subnet> found = existing(distinct, call);
         requireOneNetwork(found, call);
         return new ChosenSubnets(
                 found.get(0).vpcId(), found.stream().map(Ec2Subnet::subnet).toList());
+    }
+
+    /** The subnets of those ids; refused unless all of them exist. */
+    static List<Ec2Subnet> existing(Set<String> ids, Call call) {
+        DefaultVpc defaultVpc = DefaultVpc.of(call.region());
+        List<Ec2Subnet> found = ids.stream()
+                .flatMap(id -> Stream.ofNullable(find(id, defaultVpc, call.region())))
+                .toList();
+        if (found.size() < ids.size()) {
+            // The wording is the service's own: openedx-unsupported/configuration#313.
+            throw call.faults()
+                    .invalidParameterValue("Some input subnets in :[" + String.join(", ", ids) + "] are invalid.");
+        }
+        return found;
     }
 
     /** The ids of the subnets. */

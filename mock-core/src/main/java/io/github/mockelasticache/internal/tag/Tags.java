@@ -11,6 +11,7 @@ import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.ResourceType;
 import io.github.mockelasticache.internal.engine.ResourceTypes;
 import io.github.mockelasticache.internal.engine.ServiceError;
+import io.github.mockelasticache.internal.engine.Table;
 import io.github.mockelasticache.internal.engine.TagSets;
 import io.github.mockelasticache.internal.engine.Told;
 import java.util.Collection;
@@ -101,6 +102,7 @@ public final class Tags implements Family {
         members.forEach(member -> tags.check(member, added, call.faults()));
         tags.add(arn, added, call.faults());
         members.forEach(member -> tags.add(member, added, call.faults()));
+        emit(resource, call);
         return AddTagsToResourceResponse.builder().tagList(call.region().tags().of(arn));
     }
 
@@ -120,6 +122,7 @@ public final class Tags implements Family {
             Set<String> present = tags.of(member).stream().map(Tag::key).collect(Collectors.toSet());
             tags.remove(member, keys.stream().filter(present::contains).toList(), call.faults());
         }
+        emit(resource, call);
         return RemoveTagsFromResourceResponse.builder()
                 .tagList(call.region().tags().of(arn));
     }
@@ -132,6 +135,17 @@ public final class Tags implements Family {
                             + " cannot be changed: it belongs to the service.");
         }
         return resource;
+    }
+
+    /** Only of serverless caches an event tells that their tags have changed ("Serverless cache events", user guide). */
+    private static void emit(Resource resource, Call call) {
+        if (resource.type().equals(ResourceTypes.SERVERLESS_CACHE)) {
+            call.region()
+                    .emit(
+                            ResourceTypes.SERVERLESS_CACHE,
+                            resource.name(),
+                            "Tags updated for the cache " + Table.key(resource.name()) + ".");
+        }
     }
 
     /** "Tags on replication groups will be replicated to all nodes" (CreateReplicationGroup), and follow when they change. */

@@ -1,6 +1,7 @@
 package io.github.mockelasticache.internal.user;
 
 import static io.github.mockelasticache.internal.engine.ResourceTypes.REPLICATION_GROUP;
+import static io.github.mockelasticache.internal.engine.ResourceTypes.SERVERLESS_CACHE;
 import static io.github.mockelasticache.internal.engine.ResourceTypes.USER;
 import static io.github.mockelasticache.internal.engine.ResourceTypes.USER_GROUP;
 
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
+import software.amazon.awssdk.services.elasticache.model.ServerlessCache;
 import software.amazon.awssdk.services.elasticache.model.User;
 import software.amazon.awssdk.services.elasticache.model.UserGroup;
 import software.amazon.awssdk.services.elasticache.model.UserGroupPendingChanges;
@@ -41,7 +43,7 @@ final class AdoptedUserGroup implements Adopter<UserGroup> {
                                         described.minimumEngineVersion(),
                                         UserEngine.minimumVersion(engine, UserStates.present(region, userIds))))
                                 .replicationGroups(described.replicationGroups())
-                                .serverlessCaches(List.of())
+                                .serverlessCaches(described.serverlessCaches())
                                 .arn(region.arn(USER_GROUP, id))
                                 .build());
         UserStates.list(region, id, userIds);
@@ -50,14 +52,26 @@ final class AdoptedUserGroup implements Adopter<UserGroup> {
 
     @Override
     public void requireWhole(UserGroup described, RegionState region, Unfit unfit) {
+        String group = Table.key(described.userGroupId());
         int index = 0;
         for (String id : described.replicationGroups()) {
             ReplicationGroup cache = region.table(REPLICATION_GROUP).find(id);
-            if (cache == null || !cache.userGroupIds().contains(Table.key(described.userGroupId()))) {
+            if (cache == null || !cache.userGroupIds().contains(group)) {
                 throw unfit.because(
                         "/ReplicationGroups/" + index,
                         "The user group is in the UserGroupIds of none of the ReplicationGroups of this id; load those of"
                                 + " the account too.");
+            }
+            index++;
+        }
+        index = 0;
+        for (String name : described.serverlessCaches()) {
+            ServerlessCache cache = region.table(SERVERLESS_CACHE).find(name);
+            if (cache == null || !group.equals(cache.userGroupId())) {
+                throw unfit.because(
+                        "/ServerlessCaches/" + index,
+                        "The user group is the UserGroupId of none of the ServerlessCaches of this name; load those of the"
+                                + " account too.");
             }
             index++;
         }

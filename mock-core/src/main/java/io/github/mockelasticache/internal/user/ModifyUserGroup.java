@@ -1,6 +1,7 @@
 package io.github.mockelasticache.internal.user;
 
 import static io.github.mockelasticache.internal.engine.ResourceTypes.REPLICATION_GROUP;
+import static io.github.mockelasticache.internal.engine.ResourceTypes.SERVERLESS_CACHE;
 import static io.github.mockelasticache.internal.engine.ResourceTypes.USER_GROUP;
 
 import io.github.mockelasticache.internal.engine.Call;
@@ -9,9 +10,12 @@ import io.github.mockelasticache.time.Delays.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.elasticache.model.ModifyUserGroupRequest;
 import software.amazon.awssdk.services.elasticache.model.ModifyUserGroupResponse;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
+import software.amazon.awssdk.services.elasticache.model.ServerlessCache;
 import software.amazon.awssdk.services.elasticache.model.User;
 import software.amazon.awssdk.services.elasticache.model.UserGroup;
 
@@ -82,17 +86,31 @@ final class ModifyUserGroup {
 
     /** Redis OSS caches take groups for Redis OSS only ("RBAC", user guide). */
     private static void requireUsable(UserGroup group, String engine, Call call) {
+        if (!engine.equals(UserEngine.VALKEY)) {
+            return;
+        }
         RegionState region = call.region();
+        Set<String> using = region.references().usersOf(group.arn());
         for (String id : region.table(REPLICATION_GROUP).names()) {
             ReplicationGroup cache = call.existing(REPLICATION_GROUP, id);
-            boolean used = group.replicationGroups().contains(id)
-                    || region.references().usersOf(group.arn()).contains(cache.arn());
-            if (used && engine.equals(UserEngine.VALKEY) && cache.engine().equals(UserEngine.REDIS)) {
-                throw call.faults()
-                        .invalidParameterCombination("User group " + group.userGroupId()
-                                + " is used by replication group " + id + ", whose engine is redis.");
+            if ((group.replicationGroups().contains(id) || using.contains(cache.arn()))
+                    && cache.engine().equals(UserEngine.REDIS)) {
+                throw usedByRedis(group, "replication group " + id, call);
             }
         }
+        for (String name : region.table(SERVERLESS_CACHE).names()) {
+            ServerlessCache cache = call.existing(SERVERLESS_CACHE, name);
+            if ((group.serverlessCaches().contains(name) || using.contains(cache.arn()))
+                    && cache.engine().equals(UserEngine.REDIS)) {
+                throw usedByRedis(group, "serverless cache " + name, call);
+            }
+        }
+    }
+
+    private static AwsServiceException usedByRedis(UserGroup group, String cache, Call call) {
+        return call.faults()
+                .invalidParameterCombination(
+                        "User group " + group.userGroupId() + " is used by " + cache + ", whose engine is redis.");
     }
 
     private static void complete(RegionState region, String id, List<String> joining, List<String> leaving) {

@@ -11,6 +11,7 @@ import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.Platform;
 import io.github.mockelasticache.testing.ReplicationGroupsSeen;
 import io.github.mockelasticache.testing.RequestMembers;
+import io.github.mockelasticache.testing.ServerlessSeen;
 import io.github.mockelasticache.testing.UsersSeen;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -344,12 +345,18 @@ class CreateReplicationGroupMembersTest {
                         () -> assertThat(created("cmode", asked -> asked.clusterMode(ClusterMode.ENABLED))
                                         .clusterEnabled())
                                 .isTrue())
-                .member(
-                        "ServerlessCacheSnapshotName",
-                        "is refused: there are no serverless snapshots yet",
-                        () -> SERVERLESS_CACHE_SNAPSHOT_NOT_FOUND.isTheAnswerTo(
-                                () -> groups.create("serverless", asked -> asked.serverlessCacheSnapshotName("s")),
-                                mock))
+                .member("ServerlessCacheSnapshotName", "names what is restored, whose engine it gets", () -> {
+                    ServerlessSeen.of(client).snapshotOf(mock, "served", "valkey", "8");
+                    assertThat(created(
+                                            "restored",
+                                            asked -> asked.serverlessCacheSnapshotName("served")
+                                                    .transitEncryptionEnabled(false))
+                                    .engine())
+                            .isEqualTo("valkey");
+                    assertThat(groups.cluster("restored-001").engineVersion()).isEqualTo("8.2.0");
+                    SERVERLESS_CACHE_SNAPSHOT_NOT_FOUND.isTheAnswerTo(
+                            () -> groups.create("nosuch", asked -> asked.serverlessCacheSnapshotName("s")), mock);
+                })
                 .tests();
     }
 
