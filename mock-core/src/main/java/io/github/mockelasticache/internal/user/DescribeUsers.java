@@ -8,6 +8,7 @@ import io.github.mockelasticache.internal.engine.Table;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.elasticache.model.DescribeUsersRequest;
 import software.amazon.awssdk.services.elasticache.model.DescribeUsersResponse;
 import software.amazon.awssdk.services.elasticache.model.Filter;
@@ -28,11 +29,10 @@ final class DescribeUsers {
         for (Filter filter : request.filters()) {
             asked = asked.and(accepted(filter, call));
         }
-        if (id != null) {
-            String key = Table.key(call.existing(USER, id).userId());
-            asked = asked.and(user -> user.userId().equals(key));
-        }
-        Page<User> page = call.region().table(USER).page(call.paging(request.maxRecords(), request.marker()), asked);
+        var paging = call.paging(request.maxRecords(), request.marker());
+        Page<User> page = id == null
+                ? call.region().table(USER).page(paging, asked)
+                : new Page<>(Stream.of(call.existing(USER, id)).filter(asked).toList(), null);
         return DescribeUsersResponse.builder().users(page.items()).marker(page.marker());
     }
 
