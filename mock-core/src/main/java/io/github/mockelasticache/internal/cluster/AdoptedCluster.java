@@ -147,8 +147,8 @@ final class AdoptedCluster {
 
     private void requireKind() {
         Set<String> statuses = described.replicationGroupId() == null ? STATUSES : STATUSES_OF_MEMBERS;
-        String status = described.cacheClusterStatus();
-        if (status == null || !statuses.contains(status)) {
+        String status = required("CacheClusterStatus", described.cacheClusterStatus());
+        if (!statuses.contains(status)) {
             throw unfit.because(
                     "/CacheClusterStatus",
                     "How a cluster that is " + status + " would go on is not told; load one that is "

@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Loads what {@code aws elasticache describe-…} and {@code list-tags-for-resource} print, and what {@link SnapshotJson} writes, into a mock. */
 public final class Fixtures {
+
+    /** Of two lists with one name, such as outputs pasted together by hand, the first would get lost. */
+    private static final ObjectReader READER =
+            JsonMapper.shared().reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
 
     private final Engine engine;
     private final List<ResourceType<?>> types;
@@ -58,12 +64,12 @@ public final class Fixtures {
 
     static JsonNode parsed(String source, String text) {
         try {
-            return JsonMapper.shared().readTree(text);
+            return READER.readTree(text);
         } catch (JacksonException e) {
             throw new FixtureException(
                     source,
                     "",
-                    "This is no JSON: " + e.getOriginalMessage() + " (line "
+                    "This cannot be read as JSON: " + e.getOriginalMessage() + " (line "
                             + (e.getLocation() == null
                                     ? "unknown"
                                     : e.getLocation().getLineNr()) + ").");

@@ -116,8 +116,8 @@ final class AdoptedGroup implements Adopter<ReplicationGroup> {
     }
 
     private static void requireKind(ReplicationGroup described, Unfit unfit) {
-        String status = described.status();
-        if (status == null || !STATUSES.contains(status)) {
+        String status = required("Status", described.status(), "", unfit);
+        if (!STATUSES.contains(status)) {
             throw unfit.because(
                     "/Status",
                     "How a replication group that is " + status + " would go on is not told; load one that is "

@@ -47,6 +47,7 @@ final class AdoptedSnapshot implements Adopter<Snapshot> {
     }
 
     private static void require(Snapshot described, Unfit unfit) {
+        required("SnapshotStatus", described.snapshotStatus(), unfit);
         if (!Taking.AVAILABLE.equals(described.snapshotStatus())) {
             throw unfit.because(
                     "/SnapshotStatus",
