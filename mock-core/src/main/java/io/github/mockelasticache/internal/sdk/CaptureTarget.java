@@ -2,11 +2,13 @@ package io.github.mockelasticache.internal.sdk;
 
 import java.net.URI;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -80,7 +82,26 @@ public final class CaptureTarget implements SdkAutoCloseable {
             defaults.put(SdkSystemSetting.AWS_ACCESS_KEY_ID.property(), "mock-elasticache");
             defaults.put(SdkSystemSetting.AWS_SECRET_ACCESS_KEY.property(), "mock-elasticache");
         }
+        defaults.put("http.nonProxyHosts", notByProxy(System.getenv("NO_PROXY"), System.getenv("no_proxy")));
         return defaults;
+    }
+
+    /**
+     * The hosts that are reached without a proxy: those that the JDK reaches so where nothing is configured, as the SDK's HTTP
+     * clients know no such default, and those of the user's environment, which the SDK does not look at beside the property.
+     */
+    static String notByProxy(@Nullable String... environment) {
+        StringJoiner hosts = new StringJoiner("|");
+        hosts.add("localhost").add("127.*").add("[::1]");
+        for (String named : environment) {
+            if (named != null) {
+                Arrays.stream(named.split(","))
+                        .map(String::strip)
+                        .filter(host -> !host.isEmpty())
+                        .forEach(hosts::add);
+            }
+        }
+        return hosts.toString();
     }
 
     URI endpoint() {

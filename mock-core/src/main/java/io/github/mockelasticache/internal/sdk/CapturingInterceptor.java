@@ -1,14 +1,19 @@
 package io.github.mockelasticache.internal.sdk;
 
 import io.github.mockelasticache.internal.engine.LoopbackHeaders;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsExecutionAttribute;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SelectedAuthScheme;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -31,6 +36,12 @@ public final class CapturingInterceptor implements ExecutionInterceptor {
     static final ExecutionAttribute<Boolean> SERVED = new ExecutionAttribute<>("MockElastiCacheServed");
 
     private static final ExecutionAttribute<CaptureTarget> TARGET = new ExecutionAttribute<>("MockElastiCacheTarget");
+
+    private static final String DID_NOT_ARRIVE =
+            "The call was redirected to the endpoint of the ElastiCache mock, and did not arrive there."
+                    + " If the HTTP client of the ElastiCache client uses a proxy, exempt 127.0.0.1 from it:"
+                    + " with nonProxyHosts in its ProxyConfiguration, with the system property"
+                    + " http.nonProxyHosts, or with the environment variable NO_PROXY.";
 
     /** Nobody looks at the signature of a captured call: making one would only take its time, a tenth of the call's. */
     private static final SelectedAuthScheme<?> UNSIGNED = new SelectedAuthScheme<>(
@@ -75,5 +86,35 @@ public final class CapturingInterceptor implements ExecutionInterceptor {
             redirected.putHeader(LoopbackHeaders.WAITER_POLL, "true");
         }
         return redirected.build();
+    }
+
+    /** The mock listens for as long as it is open, and answers nothing without a request id. */
+    @Override
+    public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
+        Throwable failure = context.exception();
+        if (attributes.getAttribute(TARGET) == null) {
+            return failure;
+        }
+        if (failure instanceof AwsServiceException answered && answered.requestId() == null) {
+            AwsErrorDetails details = answered.awsErrorDetails();
+            return answered.toBuilder()
+                    .awsErrorDetails((details == null ? AwsErrorDetails.builder() : details.toBuilder())
+                            .errorMessage(DID_NOT_ARRIVE)
+                            .build())
+                    .build();
+        }
+        // The SDK wants an exception of the same class.
+        return failure.getClass() == SdkClientException.class && isUnconnected(failure)
+                ? SdkClientException.create(DID_NOT_ARRIVE, failure)
+                : failure;
+    }
+
+    private static boolean isUnconnected(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnknownHostException || cause instanceof ConnectException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

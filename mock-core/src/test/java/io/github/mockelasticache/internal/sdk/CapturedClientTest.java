@@ -2,13 +2,19 @@ package io.github.mockelasticache.internal.sdk;
 
 import static io.github.mockelasticache.assertj.MockElastiCacheAssertions.assertThatServiceErrorOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.sun.net.httpserver.HttpServer;
 import io.github.mockelasticache.ElastiCacheMock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.ApiName;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -29,6 +37,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.apache5.ProxyConfiguration;
 import software.amazon.awssdk.http.async.SdkAsyncHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtAsyncHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
@@ -38,6 +47,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.ElastiCacheAsyncClient;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupNotFoundException;
+import software.amazon.awssdk.services.elasticache.model.ElastiCacheException;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** Clients that code under test builds by itself while a mock is active. */
@@ -117,6 +127,60 @@ class CapturedClientTest {
             assertThat(groupArns(client))
                     .containsExactly("arn:aws-cn:elasticache:cn-north-1:123456789012:securitygroup:default");
         }
+    }
+
+    @Test
+    void while_a_mock_is_active_this_machine_is_reached_without_a_proxy() {
+        assertThat(System.getProperty("http.nonProxyHosts")).startsWith("localhost|127.*|[::1]");
+        assertThat(CaptureTarget.notByProxy(null, null)).isEqualTo("localhost|127.*|[::1]");
+        assertThat(CaptureTarget.notByProxy("*.corp, 10.0.0.1,", null))
+                .as("what the environment exempts stays exempt")
+                .isEqualTo("localhost|127.*|[::1]|*.corp|10.0.0.1");
+    }
+
+    @Test
+    void a_call_that_a_proxy_takes_away_tells_how_to_exempt_the_mock() {
+        ElastiCacheMock closed = ElastiCacheMock.create();
+        URI nobodyListens = closed.endpoint();
+        closed.close();
+        try (ElastiCacheClient client = behindProxy(nobodyListens)) {
+            assertThatExceptionOfType(SdkClientException.class)
+                    .isThrownBy(() -> groupArns(client))
+                    .withMessageContaining("did not arrive there")
+                    .withMessageContaining("exempt 127.0.0.1")
+                    .withCauseInstanceOf(SdkClientException.class);
+        }
+    }
+
+    @Test
+    void an_answer_of_a_proxy_is_not_taken_for_one_of_the_mock() throws IOException {
+        HttpServer proxy = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        proxy.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(403, -1);
+            exchange.close();
+        });
+        proxy.start();
+        try (ElastiCacheClient client =
+                behindProxy(URI.create("http://127.0.0.1:" + proxy.getAddress().getPort()))) {
+            assertThatExceptionOfType(ElastiCacheException.class)
+                    .isThrownBy(() -> groupArns(client))
+                    .withMessageContaining("did not arrive there")
+                    .withMessageContaining("exempt 127.0.0.1")
+                    .withMessageContaining("Status Code: 403");
+        } finally {
+            proxy.stop(0);
+        }
+    }
+
+    private static ElastiCacheClient behindProxy(URI proxy) {
+        return ElastiCacheClient.builder()
+                .overrideConfiguration(configuration -> configuration.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .httpClientBuilder(Apache5HttpClient.builder()
+                        .proxyConfiguration(ProxyConfiguration.builder()
+                                .endpoint(proxy)
+                                .nonProxyHosts(Set.of("example.com"))
+                                .build()))
+                .build();
     }
 
     @Test
