@@ -50,8 +50,6 @@ public record RecordedCall(
     public String toString() {
         return number + "  " + at + "  " + region + "  " + request
                 + (caller.attempt() > 1 ? "  attempt " + caller.attempt() : "") + "  "
-                + errorCode()
-                        .or(() -> error.map(failure -> failure.getClass().getSimpleName()))
-                        .orElse("ok");
+                + errorCode().or(() -> error.map(SdkException::getMessage)).orElse("ok");
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -173,6 +174,24 @@ class FaultsOfServedClientsTest {
 
         assertThat(mock.clock().instant()).isEqualTo(START.plusSeconds(20));
         assertThat(mock.journal()).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "nope"})
+    void an_answer_that_comes_too_late_is_in_the_journal_as_the_error_that_its_caller_got(String name) {
+        mock.faults().add(FaultPlan.onAnyCall().always().inject(Fault.latency(Duration.ofSeconds(31))));
+
+        assertThatExceptionOfType(SdkClientException.class)
+                .isThrownBy(
+                        () -> mock.client().describeCacheSecurityGroups(named -> named.cacheSecurityGroupName(name)));
+
+        assertThat(mock.journal()).hasSize(4).allSatisfy(call -> {
+            assertThat(call.error()).containsInstanceOf(SdkClientException.class);
+            assertThat(call.answer().isPresent())
+                    .as("whether the service has acted")
+                    .isEqualTo(name.equals("default"));
+            assertThat(call.toString()).endsWith("A fault plan leaves the caller without an answer: TOO_LATE");
+        });
     }
 
     @Test

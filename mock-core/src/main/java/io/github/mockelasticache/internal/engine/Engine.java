@@ -5,7 +5,6 @@ import io.github.mockelasticache.fault.LifeCyclePlans;
 import io.github.mockelasticache.journal.Journal;
 import io.github.mockelasticache.time.ClockMode;
 import io.github.mockelasticache.time.VirtualClock;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheResponse;
@@ -122,10 +122,10 @@ public final class Engine {
         return whileOpen(() -> {
             Operation<?> operation = operations.of(invocation.request());
             Call call = new Call(regions.of(invocation.region()), operation.name(), identifiers.requestId());
-            Trouble trouble = plannedFaults.count(plansForIt);
+            Trouble trouble = plannedFaults.count(plansForIt, invocation.patience());
             return trouble.latency().isZero()
                     ? answer(operation, invocation, call, trouble)
-                    : late(trouble.latency(), invocation, () -> answer(operation, invocation, call, trouble));
+                    : late(trouble, () -> answer(operation, invocation, call, trouble));
         });
     }
 
@@ -140,8 +140,9 @@ public final class Engine {
             clock.fireDue();
             return answer;
         } catch (AwsServiceException refusal) {
-            recorder.failed(call, invocation, null, refusal);
-            throw refusal;
+            SdkException seen = trouble.seen(refusal);
+            recorder.failed(call, invocation, null, seen);
+            throw seen;
         } catch (NoAnswerException nothing) {
             recorder.failed(call, invocation, answer, nothing);
             clock.fireDue();
@@ -150,20 +151,11 @@ public final class Engine {
     }
 
     /** The service acts at once, and its answer is under way for some time: longer perhaps than the caller waits for it. */
-    private ElastiCacheResponse late(Duration latency, Invocation invocation, Supplier<ElastiCacheResponse> answered) {
-        Duration patience = invocation.patience();
-        Duration waited = patience != null && latency.compareTo(patience) > 0 ? patience : latency;
-        boolean tooLate = waited.compareTo(latency) < 0;
+    private ElastiCacheResponse late(Trouble trouble, Supplier<ElastiCacheResponse> answered) {
         try {
-            ElastiCacheResponse answer = answered.get();
-            if (tooLate) {
-                throw new NoAnswerException(NoAnswerException.Reason.TOO_LATE);
-            }
-            return answer;
-        } catch (AwsServiceException refusal) {
-            throw tooLate ? new NoAnswerException(NoAnswerException.Reason.TOO_LATE) : refusal;
+            return answered.get();
         } finally {
-            clock.advance(waited);
+            clock.advance(trouble.waited());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
 
 /** The fault plans of one mock, with what each has counted. */
@@ -86,7 +87,7 @@ final class PlannedFaults implements FaultPlans {
     }
 
     /** Counts a call for the plans that are for it, and finds out what they let go wrong. */
-    Trouble count(List<Counted> plansForIt) {
+    Trouble count(List<Counted> plansForIt, @Nullable Duration patience) {
         if (plansForIt.isEmpty()) {
             return Trouble.NONE;
         }
@@ -105,7 +106,7 @@ final class PlannedFaults implements FaultPlans {
                 struck = each.plan.fault();
             }
         }
-        return new Trouble(struck, latency);
+        return new Trouble(struck, latency, patience);
     }
 
     private FaultPlans change(UnaryOperator<List<Counted>> change) {
