@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
  *
  * <pre>{@code
  * FaultPlan.on(CreateCacheClusterRequest.class)
- *         .when(request -> request.numCacheNodes() > 1)
+ *         .when(request -> "memcached".equals(request.engine()))
  *         .fromCall(2)
  *         .times(3)
  *         .inject(CommonFault.THROTTLING);
@@ -101,9 +101,17 @@ public final class FaultPlan {
      *
      * @param asked its request
      * @return true if the operation is the plan's, and the request fulfils its condition
+     * @throws IllegalStateException if the condition fails with an exception
      */
     public boolean isFor(ElastiCacheRequest asked) {
-        return condition.test(asked);
+        try {
+            return condition.test(asked);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "The condition of the fault plan \"" + this + "\" failed on " + asked + " with " + e
+                            + ". What a request does not say is null there.",
+                    e);
+        }
     }
 
     /** For example {@code THROTTLING for calls 2 to 4 of CreateCacheCluster}. */
@@ -135,7 +143,8 @@ public final class FaultPlan {
         /**
          * Restricts the plan to some requests; other calls do not count for it.
          *
-         * @param condition what a request must fulfil, besides earlier conditions; it may be asked by several threads at once
+         * @param condition what a request must fulfil, besides earlier conditions; members that a request does not set are null. It may
+         *     be asked by several threads at once
          * @return this builder
          */
         public Builder<Q> when(Predicate<? super Q> condition) {

@@ -2,6 +2,7 @@ package io.github.mockelasticache.fault;
 
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.elasticache.model.ElastiCacheException;
 
 /**
  * An error that the service answers with: see {@link Fault#error(String)}.
@@ -36,9 +37,16 @@ public record ServiceFault(String code, int httpStatus, String message) implemen
     /** The code of an exception, or the name of its class, which stands for one. */
     static String code(AwsServiceException exception) {
         AwsErrorDetails details = exception.awsErrorDetails();
-        return details == null || details.errorCode() == null
-                ? exception.getClass().getSimpleName()
-                : details.errorCode();
+        if (details != null && details.errorCode() != null) {
+            return details.errorCode();
+        }
+        if (exception.getClass() == AwsServiceException.class || exception.getClass() == ElastiCacheException.class) {
+            throw new IllegalArgumentException(
+                    "The class " + exception.getClass().getSimpleName()
+                            + " stands for no error of its own; give the exception a code, with awsErrorDetails, or write"
+                            + " Fault.error(\"CacheClusterNotFound\").");
+        }
+        return exception.getClass().getSimpleName();
     }
 
     /** For example {@code error CacheClusterNotFound}. */

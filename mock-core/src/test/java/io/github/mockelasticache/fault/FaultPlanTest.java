@@ -4,6 +4,7 @@ import static io.github.mockelasticache.fault.CommonFault.INTERNAL_FAILURE;
 import static io.github.mockelasticache.fault.CommonFault.THROTTLING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.journal.RecordedCall;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.elasticache.model.CacheClusterNotFoundExc
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroupQuotaExceededException;
 import software.amazon.awssdk.services.elasticache.model.CreateCacheSecurityGroupRequest;
 import software.amazon.awssdk.services.elasticache.model.DescribeCacheSecurityGroupsRequest;
+import software.amazon.awssdk.services.elasticache.model.DescribeEventsRequest;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheException;
 
 /** Which calls go wrong, counted by a client that makes one attempt only. */
@@ -256,8 +258,8 @@ class FaultPlanTest {
     @ParameterizedTest
     @CsvSource({
         "CacheClusterGone, for example CacheClusterNotFound",
-        "CacheClusterNotFoundFault, CacheClusterNotFound or CacheClusterNotFound",
-        "SnapshotNotFound, or SnapshotNotFoundFault"
+        "CacheClusterNotFoundFault, 'for example CacheClusterNotFound,'",
+        "SnapshotNotFound, 'for example SnapshotNotFoundFault,'"
     })
     void an_error_that_the_service_does_not_have_is_refused_where_it_is_planned(String code, String fix) {
         FaultPlan plan = FaultPlan.onAnyCall().inject(Fault.error(code));
@@ -281,6 +283,29 @@ class FaultPlanTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Fault.httpError(200, "OK", "Fine."))
                 .withMessage("The HTTP status of an error must be 400 to 599, but is 200.");
+    }
+
+    @Test
+    void an_exception_that_stands_for_no_error_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Fault.error(
+                        ElastiCacheException.builder().message("Sorry.").build()))
+                .withMessageContaining("give the exception a code");
+    }
+
+    @Test
+    void a_condition_that_fails_is_the_tests_mistake_and_says_on_which_request() {
+        mock.faults()
+                .add(FaultPlan.on(DescribeEventsRequest.class)
+                        .when(events -> events.maxRecords() > 20)
+                        .inject(CommonFault.THROTTLING));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> mock.client().describeEvents(all -> {}))
+                .withMessageContaining("THROTTLING for call 1 of DescribeEvents")
+                .withMessageContaining("DescribeEventsRequest()")
+                .withMessageContaining("What a request does not say is null")
+                .withCauseInstanceOf(NullPointerException.class);
     }
 
     @Test

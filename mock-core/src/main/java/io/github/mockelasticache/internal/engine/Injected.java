@@ -29,8 +29,8 @@ public final class Injected {
                 && documented(error).isEmpty()) {
             throw new IllegalArgumentException(
                     "ElastiCache has no error \"" + error.code() + "\"; write its code as the"
-                            + " service sends it, for example CacheClusterNotFound"
-                            + similar(error.code()).map(code -> " or " + code).orElse("")
+                            + " service sends it, for example "
+                            + similar(error.code()).orElse("CacheClusterNotFound")
                             + ", or give an HTTP status with it: Fault.httpError(403, \"AccessDenied\", \"...\").");
         }
         return plan;
