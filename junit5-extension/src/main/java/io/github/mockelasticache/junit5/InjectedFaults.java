@@ -7,6 +7,7 @@ import io.github.mockelasticache.fault.FaultPlan;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -98,6 +99,10 @@ final class InjectedFaults implements AutoCloseable, ExtensionContext.Store.Clos
         if (annotation.on().length == 0 && annotation.when().length > 0) {
             throw new IllegalArgumentException("A condition is for requests of one class: write it for on.");
         }
+        if (annotation.error().isEmpty() && (!annotation.message().isEmpty() || annotation.httpStatus() != 0)) {
+            throw new IllegalArgumentException(
+                    "A message and an httpStatus are those of an error: write its code for error.");
+        }
         FaultPlan.Builder<? extends ElastiCacheRequest> calls = annotation.on().length == 0
                 ? FaultPlan.onAnyCall()
                 : FaultPlan.on(annotation.on()[0]);
@@ -106,9 +111,18 @@ final class InjectedFaults implements AutoCloseable, ExtensionContext.Store.Clos
             calls.always();
         }
         for (Class<? extends Predicate<? extends ElastiCacheRequest>> condition : annotation.when()) {
-            restrict(calls, ReflectionSupport.newInstance(condition));
+            restrict(calls, instance(condition));
         }
         return calls.inject(fault(annotation));
+    }
+
+    private static <P> P instance(Class<P> condition) {
+        if (Arrays.stream(condition.getDeclaredConstructors()).noneMatch(each -> each.getParameterCount() == 0)) {
+            throw new IllegalArgumentException(
+                    "The condition " + condition.getName() + " has no constructor without parameters; make it a class"
+                            + " of its own, or a static nested one, that has one.");
+        }
+        return ReflectionSupport.newInstance(condition);
     }
 
     @SuppressWarnings("unchecked") // The annotation says that the condition is for requests of this class.
@@ -134,12 +148,10 @@ final class InjectedFaults implements AutoCloseable, ExtensionContext.Store.Clos
     }
 
     private static Fault error(InjectFault annotation) {
-        if (annotation.httpStatus() != 0) {
-            return Fault.httpError(annotation.httpStatus(), annotation.error(), annotation.message());
-        }
-        return annotation.message().isEmpty()
-                ? Fault.error(annotation.error())
-                : Fault.error(annotation.error(), annotation.message());
+        String message = annotation.message().isEmpty() ? "Injected by a fault plan." : annotation.message();
+        return annotation.httpStatus() == 0
+                ? Fault.error(annotation.error(), message)
+                : Fault.httpError(annotation.httpStatus(), annotation.error(), message);
     }
 
     private static Duration duration(String text) {

@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticache.model.CacheClusterNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.CreateCacheSecurityGroupRequest;
 import software.amazon.awssdk.services.elasticache.model.DescribeCacheSecurityGroupsRequest;
+import software.amazon.awssdk.services.elasticache.model.DescribeEventsRequest;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheException;
 
 class InjectFaultTest {
@@ -60,7 +61,8 @@ class InjectFaultTest {
                 assertThatThrownBy(() -> groups(client))
                         .isInstanceOfSatisfying(
                                 ElastiCacheException.class,
-                                e -> assertThat(e.statusCode()).isEqualTo(403));
+                                e -> assertThat(e.statusCode()).isEqualTo(403))
+                        .hasMessageContaining("Injected by a fault plan.");
             }
         }
 
@@ -186,7 +188,10 @@ class InjectFaultTest {
                 Arguments.of(NoDuration.class, "such as \"PT5S\""),
                 Arguments.of(NoCall.class, "1 or more"),
                 Arguments.of(NoOperation.class, "write it for on"),
-                Arguments.of(WrongStatus.class, "400 to 599"));
+                Arguments.of(WrongStatus.class, "400 to 599"),
+                Arguments.of(MessageOfNoError.class, "write its code for error"),
+                Arguments.of(StatusOfNoError.class, "write its code for error"),
+                Arguments.of(NoConstructor.class, "has no constructor without parameters"));
     }
 
     @InjectFault
@@ -209,6 +214,23 @@ class InjectFaultTest {
 
     @InjectFault(error = "AccessDenied", httpStatus = 200)
     static class WrongStatus extends NeverRuns {}
+
+    @InjectFault(fault = CommonFault.THROTTLING, message = "Slow down.")
+    static class MessageOfNoError extends NeverRuns {}
+
+    @InjectFault(latency = "PT5S", httpStatus = 503)
+    static class StatusOfNoError extends NeverRuns {}
+
+    @InjectFault(on = DescribeEventsRequest.class, fault = CommonFault.THROTTLING, when = OfLimit.class)
+    static class NoConstructor extends NeverRuns {}
+
+    record OfLimit(int limit) implements Predicate<DescribeEventsRequest> {
+
+        @Override
+        public boolean test(DescribeEventsRequest events) {
+            return Integer.valueOf(limit).equals(events.maxRecords());
+        }
+    }
 
     static class NeverRuns {
 
