@@ -42,7 +42,7 @@ public class ElastiCacheMockAssert extends ResourcesAssert<ElastiCacheMockAssert
     public final RegionAssert inRegion(Region region) {
         RegionAssert assertions =
                 soft() == null ? new RegionAssert(region) : soft().proxy(RegionAssert.class, Region.class, region);
-        return assertions.of(mock()).softly(soft()).withEvidence(new Evidence(mock(), region));
+        return described(this, assertions.of(mock()).softly(soft()).withEvidence(new Evidence(mock(), region)));
     }
 
     /**

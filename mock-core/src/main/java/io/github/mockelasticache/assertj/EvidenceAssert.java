@@ -37,6 +37,11 @@ public abstract class EvidenceAssert<SELF extends EvidenceAssert<SELF, ACTUAL>, 
         return myself;
     }
 
+    /** Gives the assertions to which some lead their description. */
+    static <A extends AbstractAssert<A, ?>> A described(AbstractAssert<?, ?> these, A assertions) {
+        return these.info.hasDescription() ? assertions.as(these.info.description()) : assertions;
+    }
+
     final @Nullable SoftAssertionsProvider soft() {
         return soft;
     }

@@ -38,7 +38,7 @@ public class JournalAssert
      * @return the assertions on their number
      */
     public final <Q extends ElastiCacheRequest> ReceivedAssert<Q> received(Class<Q> type) {
-        return ReceivedAssert.of(actual, type, soft);
+        return EvidenceAssert.described(this, ReceivedAssert.of(actual, type, soft));
     }
 
     @Override

@@ -44,7 +44,7 @@ public class ReceivedAssert<Q extends ElastiCacheRequest> extends AbstractAssert
         ReceivedAssert<Q> narrower = of(actual, type(), soft);
         Predicate<? super Q> before = condition;
         narrower.condition = request -> before.test(request) && further.test(request);
-        return narrower;
+        return EvidenceAssert.described(this, narrower);
     }
 
     /**

@@ -45,7 +45,7 @@ public abstract class ResourcesAssert<SELF extends ResourcesAssert<SELF, ACTUAL>
      * @return the assertions on their number
      */
     public final <Q extends ElastiCacheRequest> ReceivedAssert<Q> received(Class<Q> type) {
-        return ReceivedAssert.of(calls(), type, soft());
+        return described(this, ReceivedAssert.of(calls(), type, soft()));
     }
 
     /**
@@ -134,6 +134,6 @@ public abstract class ResourcesAssert<SELF extends ResourcesAssert<SELF, ACTUAL>
         T found = mock().find(region(), type, name).orElse(null);
         SoftAssertionsProvider soft = soft();
         A resource = soft == null ? constructor.apply(found) : soft.proxy(assertions, type, found);
-        return resource.sought(name).softly(soft).withEvidence(new Evidence(mock(), region()));
+        return described(this, resource.sought(name).softly(soft).withEvidence(new Evidence(mock(), region())));
     }
 }

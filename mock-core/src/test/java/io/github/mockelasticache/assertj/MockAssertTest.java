@@ -356,6 +356,50 @@ class MockAssertTest {
     }
 
     @Test
+    void soft_assertions_may_be_made_in_one_piece() {
+        assertThatThrownBy(() -> MockElastiCacheSoftAssertions.assertSoftly(softly -> {
+                    softly.assertThat(mock).cacheCluster("first").isAvailable();
+                    softly.assertThat("AssertJ's own").isEmpty();
+                }))
+                .hasMessageContainingAll("2 failures", "cache cluster <first>", "AssertJ's own");
+        assertThatThrownBy(() -> BDDMockElastiCacheSoftAssertions.thenSoftly(softly -> {
+                    softly.then(mock).cacheCluster("first").isAvailable();
+                    softly.then("AssertJ's own").isEmpty();
+                }))
+                .hasMessageContainingAll("2 failures", "cache cluster <first>", "AssertJ's own");
+    }
+
+    @Test
+    void a_description_goes_along_to_what_an_assertion_leads_to() {
+        assertThat(failureOf(() ->
+                        assertThat(mock).as("the shop").cacheCluster("web").exists()))
+                .startsWith("[the shop] Expected that there is a cache cluster <web>");
+        assertThat(failureOf(() -> assertThat(mock)
+                        .as("the shop")
+                        .inRegion(EU_WEST_1)
+                        .cacheCluster("web")
+                        .exists()))
+                .startsWith("[the shop] ");
+        assertThat(failureOf(() -> assertThat(mock)
+                        .as("the shop")
+                        .received(CreateCacheSecurityGroupRequest.class)
+                        .matching(request -> true)
+                        .once()))
+                .startsWith("[the shop] ");
+        assertThat(failureOf(() -> assertThat(mock.journal())
+                        .as("the shop")
+                        .received(CreateCacheSecurityGroupRequest.class)
+                        .once()))
+                .startsWith("[the shop] ");
+        assertThat(failureOf(() -> assertThat(mock)
+                        .as("the shop")
+                        .cacheCluster("web")
+                        .as("the web")
+                        .exists()))
+                .startsWith("[the web] ");
+    }
+
+    @Test
     void a_resource_is_found_without_a_call() {
         createGroup();
 
