@@ -1,5 +1,6 @@
 package io.github.mockelasticache.fault;
 
+import static io.github.mockelasticache.assertj.MockElastiCacheAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -124,6 +125,20 @@ class LifeCyclePlanTest {
                         .snapshotStatus())
                 .isEqualTo("available");
         assertThat(clusters.eventsOf("web")).containsExactly("Restore from backup failed for node 0001");
+    }
+
+    @Test
+    void a_cluster_that_is_restored_from_no_snapshot_can_end_in_restore_failed_and_no_event_names_one() {
+        mock.lifeCycles().add(LifeCyclePlan.ofCacheCluster("web").endsIn("restore-failed"));
+
+        clusters.create(cluster -> cluster.cacheClusterId("web")
+                .engine("redis")
+                .cacheNodeType("cache.t3.micro")
+                .numCacheNodes(1));
+        mock.clock().settle();
+
+        assertThat(mock).cacheCluster("web").hasStatus("restore-failed");
+        assertThat(clusters.eventsOf("web")).isEmpty();
     }
 
     @Test

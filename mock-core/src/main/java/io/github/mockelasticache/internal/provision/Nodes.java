@@ -106,12 +106,13 @@ public final class Nodes {
                                 creating.toBuilder().cacheClusterStatus(status).build());
         if (status.equals("incompatible-network")) {
             region.emit(CACHE_CLUSTER, id, "Failed to create the cache cluster due to incompatible network state");
-        } else {
-            for (String node : plan.idsOfCreating()) {
-                region.emit(CACHE_CLUSTER, id, "Restore from " + plan.snapshot() + " failed for node " + node);
-            }
         }
         if (!plan.snapshot().isEmpty()) {
+            if (status.equals("restore-failed")) {
+                for (String node : plan.idsOfCreating()) {
+                    region.emit(CACHE_CLUSTER, id, "Restore from " + plan.snapshot() + " failed for node " + node);
+                }
+            }
             region.ask(Snapshots.class).restored(plan.snapshot());
         }
     }
