@@ -15,6 +15,7 @@ import io.github.mockelasticache.internal.json.Jackson;
 import io.github.mockelasticache.internal.json.SnapshotJson;
 import io.github.mockelasticache.internal.parameter.CacheParameterGroups;
 import io.github.mockelasticache.internal.replication.ReplicationGroups;
+import io.github.mockelasticache.internal.reserved.ReservedCacheNodes;
 import io.github.mockelasticache.internal.sdk.CaptureTarget;
 import io.github.mockelasticache.internal.sdk.ServedClients;
 import io.github.mockelasticache.internal.securitygroup.CacheSecurityGroups;
@@ -72,6 +73,7 @@ public final class ElastiCacheMock implements AutoCloseable {
             ResourceTypes.CACHE_SECURITY_GROUP,
             ResourceTypes.CACHE_SUBNET_GROUP,
             ResourceTypes.REPLICATION_GROUP,
+            ResourceTypes.RESERVED_CACHE_NODE,
             ResourceTypes.SNAPSHOT,
             ResourceTypes.USER,
             ResourceTypes.USER_GROUP);
@@ -93,6 +95,7 @@ public final class ElastiCacheMock implements AutoCloseable {
                         new CacheParameterGroups(),
                         new CacheSnapshots(),
                         new CacheEngineVersions(),
+                        new ReservedCacheNodes(),
                         new Tags(RESOURCE_TYPES),
                         new Events()));
         this.clients = new ServedClients(engine);

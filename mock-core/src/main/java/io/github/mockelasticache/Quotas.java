@@ -45,6 +45,9 @@ public final class Quotas {
         /** Users in one user group: 100, at least 1. */
         USERS_PER_USER_GROUP(100, 1),
 
+        /** Reserved cache nodes in one region, those whose reservation has run out not counted: 300, as there may be nodes. */
+        RESERVED_NODES(300, 0),
+
         /** Tags on one resource: 50. */
         TAGS_PER_RESOURCE(50, 0);
 

@@ -110,7 +110,10 @@ public final class Delays {
         USER_GROUP_MODIFYING(Duration.ofMinutes(1)),
 
         /** A user group is deleted: 30 seconds of the same run. */
-        USER_GROUP_DELETING(Duration.ofSeconds(30));
+        USER_GROUP_DELETING(Duration.ofSeconds(30)),
+
+        /** A reserved cache node is paid for: five minutes; no figure is published. */
+        RESERVATION_PAYING(Duration.ofMinutes(5));
 
         private final Duration documented;
 

@@ -170,6 +170,36 @@ public enum LifeCycle {
         }
     },
 
+    RESERVED_CACHE_NODE {
+        @Override
+        public void run(ElastiCacheClient client, VirtualClock clock) {
+            String offering = client.describeReservedCacheNodesOfferings(of -> of.cacheNodeType("cache.m5.large")
+                            .duration("1")
+                            .productDescription("redis")
+                            .offeringType("No Upfront"))
+                    .reservedCacheNodesOfferings()
+                    .get(0)
+                    .reservedCacheNodesOfferingId();
+            client.describeReservedCacheNodesOfferings(all -> all.maxRecords(20));
+            String arn = client.purchaseReservedCacheNodesOffering(of -> of.reservedCacheNodesOfferingId(offering)
+                            .reservedCacheNodeId("MyReservation")
+                            .cacheNodeCount(2)
+                            .tags(tag("team", "shop")))
+                    .reservedCacheNode()
+                    .reservationARN();
+            refused(() -> client.purchaseReservedCacheNodesOffering(
+                    of -> of.reservedCacheNodesOfferingId(offering).reservedCacheNodeId("myreservation")));
+            client.purchaseReservedCacheNodesOffering(of -> of.reservedCacheNodesOfferingId(offering));
+            client.describeReservedCacheNodes(named -> named.reservedCacheNodeId("myreservation"));
+            clock.settle();
+            client.describeReservedCacheNodes(all -> all.duration("31536000"));
+            client.listTagsForResource(resource -> resource.resourceName(arn));
+            clock.advance(Duration.ofDays(365));
+            client.describeReservedCacheNodes(all -> {});
+            refused(() -> client.describeReservedCacheNodes(named -> named.reservedCacheNodeId("nosuchreservation")));
+        }
+    },
+
     REPLICATION_GROUP {
         @Override
         public void run(ElastiCacheClient client, VirtualClock clock) {

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.elasticache.model.Event;
 import software.amazon.awssdk.services.elasticache.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.elasticache.model.Parameter;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
+import software.amazon.awssdk.services.elasticache.model.ReservedCacheNode;
 import software.amazon.awssdk.services.elasticache.model.Snapshot;
 import software.amazon.awssdk.services.elasticache.model.Tag;
 import software.amazon.awssdk.services.elasticache.model.User;
@@ -33,6 +34,7 @@ public record MockState(
         List<Snapshot> snapshots,
         List<User> users,
         List<UserGroup> userGroups,
+        List<ReservedCacheNode> reservedCacheNodes,
         SortedMap<String, List<Tag>> tags,
         List<Event> events,
         List<Transition> pending,
@@ -76,6 +78,10 @@ public record MockState(
                     .filter(group -> group.status().equals("active"))
                     .forEach(group -> tags.put(group.arn(), tags(client, group.arn())));
             snapshots.forEach(snapshot -> tags.put(snapshot.arn(), tags(client, snapshot.arn())));
+            List<ReservedCacheNode> reservedCacheNodes =
+                    client.describeReservedCacheNodesPaginator().reservedCacheNodes().stream()
+                            .toList();
+            reservedCacheNodes.forEach(node -> tags.put(node.reservationARN(), tags(client, node.reservationARN())));
             Instant now = mock.clock().instant();
             List<Event> events = client.describeEventsPaginator(all -> all.startTime(Instant.EPOCH)).events().stream()
                     .toList();
@@ -90,6 +96,7 @@ public record MockState(
                     snapshots,
                     users,
                     userGroups,
+                    reservedCacheNodes,
                     tags,
                     events,
                     mock.timeline().pending(),
