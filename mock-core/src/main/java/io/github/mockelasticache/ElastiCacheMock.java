@@ -23,6 +23,7 @@ import io.github.mockelasticache.internal.snapshot.CacheSnapshots;
 import io.github.mockelasticache.internal.subnet.CacheSubnetGroups;
 import io.github.mockelasticache.internal.tag.Tags;
 import io.github.mockelasticache.internal.user.Users;
+import io.github.mockelasticache.internal.update.ServiceUpdates;
 import io.github.mockelasticache.internal.wire.LazyEndpoint;
 import io.github.mockelasticache.journal.Journal;
 import io.github.mockelasticache.time.ClockMode;
@@ -96,6 +97,7 @@ public final class ElastiCacheMock implements AutoCloseable {
                         new CacheSnapshots(),
                         new CacheEngineVersions(),
                         new ReservedCacheNodes(),
+                        new ServiceUpdates(),
                         new Tags(RESOURCE_TYPES),
                         new Events()));
         this.clients = new ServedClients(engine);

@@ -200,6 +200,40 @@ public enum LifeCycle {
         }
     },
 
+    SERVICE_UPDATE {
+        @Override
+        public void run(ElastiCacheClient client, VirtualClock clock) {
+            client.createReplicationGroup(group -> group.replicationGroupId("mygroup")
+                    .replicationGroupDescription("To be updated")
+                    .cacheNodeType("cache.m5.large")
+                    .numCacheClusters(2));
+            client.createCacheCluster(cluster -> cluster.cacheClusterId("mycluster")
+                    .engine("memcached")
+                    .cacheNodeType("cache.m5.large")
+                    .numCacheNodes(2));
+            client.describeUpdateActions(all -> {});
+            clock.settle();
+            client.describeServiceUpdates(all -> {});
+            refused(() -> client.describeServiceUpdates(named -> named.serviceUpdateName("nosuchupdate")));
+            client.describeUpdateActions(all -> all.showNodeLevelUpdateStatus(true));
+            client.batchApplyUpdateAction(of -> of.serviceUpdateName(UpdatesSeen.NEWEST)
+                    .replicationGroupIds("MyGroup", "nosuchgroup")
+                    .cacheClusterIds("mycluster"));
+            clock.advance(Duration.ofMinutes(5));
+            client.batchStopUpdateAction(
+                    of -> of.serviceUpdateName(UpdatesSeen.NEWEST).cacheClusterIds("mycluster", "nosuchcluster"));
+            client.describeUpdateActions(
+                    all -> all.showNodeLevelUpdateStatus(true).engine("memcached"));
+            clock.settle();
+            client.describeUpdateActions(
+                    all -> all.replicationGroupIds("mygroup").updateActionStatusWithStrings("complete"));
+            clock.advance(Duration.ofDays(100));
+            client.describeUpdateActions(all -> all.showNodeLevelUpdateStatus(true));
+            client.describeCacheClusters(all -> {});
+            events(client);
+        }
+    },
+
     REPLICATION_GROUP {
         @Override
         public void run(ElastiCacheClient client, VirtualClock clock) {

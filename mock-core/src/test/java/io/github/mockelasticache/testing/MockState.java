@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.elasticache.model.Snapshot;
 import software.amazon.awssdk.services.elasticache.model.Tag;
 import software.amazon.awssdk.services.elasticache.model.User;
 import software.amazon.awssdk.services.elasticache.model.UserGroup;
+import software.amazon.awssdk.services.elasticache.model.UpdateAction;
 
 /** Everything that can be seen of a mock in its own region, for comparison. */
 public record MockState(
@@ -35,6 +36,7 @@ public record MockState(
         List<User> users,
         List<UserGroup> userGroups,
         List<ReservedCacheNode> reservedCacheNodes,
+        List<UpdateAction> updateActions,
         SortedMap<String, List<Tag>> tags,
         List<Event> events,
         List<Transition> pending,
@@ -82,6 +84,8 @@ public record MockState(
                     client.describeReservedCacheNodesPaginator().reservedCacheNodes().stream()
                             .toList();
             reservedCacheNodes.forEach(node -> tags.put(node.reservationARN(), tags(client, node.reservationARN())));
+            List<UpdateAction> updateActions =
+                    UpdatesSeen.of(client).actions(all -> all.showNodeLevelUpdateStatus(true));
             Instant now = mock.clock().instant();
             List<Event> events = client.describeEventsPaginator(all -> all.startTime(Instant.EPOCH)).events().stream()
                     .toList();
@@ -97,6 +101,7 @@ public record MockState(
                     users,
                     userGroups,
                     reservedCacheNodes,
+                    updateActions,
                     tags,
                     events,
                     mock.timeline().pending(),
