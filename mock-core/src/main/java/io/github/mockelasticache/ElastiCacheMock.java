@@ -318,7 +318,7 @@ public final class ElastiCacheMock implements AutoCloseable {
      * Needs Jackson 3.
      *
      * <p>From the outside cache security groups, subnet groups, parameter groups, cache clusters, replication groups, snapshots,
-     * users and user groups can be loaded; what was under way begins anew. A replication group needs its members among the cache
+     * reserved cache nodes, users and user groups can be loaded; what was under way begins anew. A replication group needs its members among the cache
      * clusters and its user groups, and these their users. Parameters
      * ({@code describe-cache-parameters}) need a member {@code CacheParameterGroupName} beside them, and tags ({@code
      * list-tags-for-resource}) one {@code ResourceName}; events are taken over at their dates. {@code Region} in a file says where

@@ -8,32 +8,20 @@ import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.ServiceError;
 import io.github.mockelasticache.internal.engine.Table;
 import io.github.mockelasticache.time.Delays.Step;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticache.model.PurchaseReservedCacheNodesOfferingRequest;
 import software.amazon.awssdk.services.elasticache.model.PurchaseReservedCacheNodesOfferingResponse;
 import software.amazon.awssdk.services.elasticache.model.ReservedCacheNode;
 import software.amazon.awssdk.services.elasticache.model.ReservedCacheNodesOffering;
 
-/**
- * {@code PurchaseReservedCacheNodesOffering}: a reservation is {@code payment-pending}, then {@code active}, and {@code retired} when
- * its duration has passed; or {@code payment-failed}, if a test has planned it.
- */
+/** {@code PurchaseReservedCacheNodesOffering}: the reservation has the prices of its offering, and is to be paid for. */
 final class PurchaseReservedCacheNodesOffering {
-
-    private static final String PAYMENT_PENDING = "payment-pending";
-    private static final String ACTIVE = "active";
-    private static final String RETIRED = "retired";
-
-    /** In one of these states nothing is reserved any more. */
-    private static final Set<String> OVER = Set.of(RETIRED, "payment-failed");
 
     /** No limit is published; this is the one of reserved DB instances of Amazon RDS. */
     private static final int LONGEST_ID = 63;
@@ -77,39 +65,16 @@ final class PurchaseReservedCacheNodesOffering {
                 .cacheNodeCount(count)
                 .productDescription(offering.productDescription())
                 .offeringType(offering.offeringType())
-                .state(PAYMENT_PENDING)
+                .state(Reservation.PAYMENT_PENDING)
                 .recurringCharges(offering.recurringCharges())
                 .reservationARN(arn)
                 .build();
         reservations.put(id, reservation);
-        String state = Objects.requireNonNullElse(region.plannedFailure(arn), ACTIVE);
-        region.after(Step.RESERVATION_PAYING, arn, "", PAYMENT_PENDING, state, () -> begin(region, reservation, state));
+        new Reservation(region, reservation.reservedCacheNodeId()).pay(region.duration(Step.RESERVATION_PAYING));
         // The samples of the user guide have the id as it was typed here, and in lower case where it is listed.
         return PurchaseReservedCacheNodesOfferingResponse.builder()
                 .reservedCacheNode(
                         reservation.toBuilder().reservedCacheNodeId(id).build());
-    }
-
-    /** The end of an active one lies a year or more ahead: nobody waits for it, so it is planned and not under way. */
-    private static void begin(RegionState region, ReservedCacheNode reservation, String state) {
-        state(region, reservation, state);
-        Instant end = reservation.startTime().plus(Duration.ofSeconds(reservation.duration()));
-        if (state.equals(ACTIVE)) {
-            region.plan(
-                    end.isAfter(region.now()) ? end : region.now(),
-                    reservation.reservationARN(),
-                    "",
-                    ACTIVE,
-                    RETIRED,
-                    () -> state(region, reservation, RETIRED));
-        }
-    }
-
-    private static void state(RegionState region, ReservedCacheNode reservation, String state) {
-        region.table(RESERVED_CACHE_NODE)
-                .change(
-                        reservation.reservedCacheNodeId(),
-                        each -> each.toBuilder().state(state).build());
     }
 
     /** Of several that are bought in one millisecond, each gets the next one that is free. */
@@ -130,7 +95,7 @@ final class PurchaseReservedCacheNodesOffering {
         long reserved = reservations.names().stream()
                 .map(reservations::find)
                 .map(Objects::requireNonNull)
-                .filter(each -> !OVER.contains(each.state()))
+                .filter(each -> !Reservation.isOver(each))
                 .mapToLong(ReservedCacheNode::cacheNodeCount)
                 .sum();
         if (reserved + count > quota) {

@@ -2,6 +2,7 @@ package io.github.mockelasticache.internal.reserved;
 
 import static io.github.mockelasticache.internal.engine.ResourceTypes.RESERVED_CACHE_NODE;
 
+import io.github.mockelasticache.internal.engine.Adopters;
 import io.github.mockelasticache.internal.engine.Call;
 import io.github.mockelasticache.internal.engine.Family;
 import io.github.mockelasticache.internal.engine.Operations;
@@ -33,6 +34,15 @@ public final class ReservedCacheNodes implements Family {
                 DescribeReservedCacheNodesRequest.class,
                 (request, region) -> RESERVED_CACHE_NODE.arns(request.reservedCacheNodeId(), region),
                 this::describe);
+    }
+
+    @Override
+    public void adopt(Adopters adopters) {
+        adopters.add(
+                RESERVED_CACHE_NODE,
+                ReservedCacheNode::reservedCacheNodeId,
+                "ReservedCacheNodeId",
+                new AdoptedReservation());
     }
 
     private DescribeReservedCacheNodesOfferingsResponse.Builder describeOfferings(
