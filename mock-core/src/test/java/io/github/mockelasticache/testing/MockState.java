@@ -19,9 +19,9 @@ import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 import software.amazon.awssdk.services.elasticache.model.ReservedCacheNode;
 import software.amazon.awssdk.services.elasticache.model.Snapshot;
 import software.amazon.awssdk.services.elasticache.model.Tag;
+import software.amazon.awssdk.services.elasticache.model.UpdateAction;
 import software.amazon.awssdk.services.elasticache.model.User;
 import software.amazon.awssdk.services.elasticache.model.UserGroup;
-import software.amazon.awssdk.services.elasticache.model.UpdateAction;
 
 /** Everything that can be seen of a mock in its own region, for comparison. */
 public record MockState(
