@@ -15,6 +15,7 @@ import io.github.mockelasticache.internal.json.Jackson;
 import io.github.mockelasticache.internal.json.SnapshotJson;
 import io.github.mockelasticache.internal.parameter.CacheParameterGroups;
 import io.github.mockelasticache.internal.replication.ReplicationGroups;
+import io.github.mockelasticache.internal.reserved.ReservedCacheNodes;
 import io.github.mockelasticache.internal.sdk.CaptureTarget;
 import io.github.mockelasticache.internal.sdk.ServedClients;
 import io.github.mockelasticache.internal.securitygroup.CacheSecurityGroups;
@@ -22,6 +23,7 @@ import io.github.mockelasticache.internal.serverless.ServerlessCaches;
 import io.github.mockelasticache.internal.snapshot.CacheSnapshots;
 import io.github.mockelasticache.internal.subnet.CacheSubnetGroups;
 import io.github.mockelasticache.internal.tag.Tags;
+import io.github.mockelasticache.internal.update.ServiceUpdates;
 import io.github.mockelasticache.internal.user.Users;
 import io.github.mockelasticache.internal.wire.LazyEndpoint;
 import io.github.mockelasticache.journal.Journal;
@@ -73,6 +75,7 @@ public final class ElastiCacheMock implements AutoCloseable {
             ResourceTypes.CACHE_SECURITY_GROUP,
             ResourceTypes.CACHE_SUBNET_GROUP,
             ResourceTypes.REPLICATION_GROUP,
+            ResourceTypes.RESERVED_CACHE_NODE,
             ResourceTypes.SERVERLESS_CACHE,
             ResourceTypes.SERVERLESS_CACHE_SNAPSHOT,
             ResourceTypes.SNAPSHOT,
@@ -97,6 +100,8 @@ public final class ElastiCacheMock implements AutoCloseable {
                         new CacheSnapshots(),
                         new ServerlessCaches(),
                         new CacheEngineVersions(),
+                        new ReservedCacheNodes(),
+                        new ServiceUpdates(),
                         new Tags(RESOURCE_TYPES),
                         new Events()));
         this.clients = new ServedClients(engine);
@@ -317,8 +322,8 @@ public final class ElastiCacheMock implements AutoCloseable {
      * Needs Jackson 3.
      *
      * <p>From the outside cache security groups, subnet groups, parameter groups, cache clusters, replication groups, serverless
-     * caches, snapshots of either kind, users and user groups can be loaded; what was under way begins anew. A replication group
-     * needs its members among the cache clusters and its user groups, and these their users. Parameters
+     * caches, snapshots of either kind, reserved cache nodes, users and user groups can be loaded; what was under way begins anew.
+     * A replication group needs its members among the cache clusters and its user groups, and these their users. Parameters
      * ({@code describe-cache-parameters}) need a member {@code CacheParameterGroupName} beside them, and tags ({@code
      * list-tags-for-resource}) one {@code ResourceName}; events are taken over at their dates. {@code Region} in a file says where
      * all of it was described, unless an ARN does. What cannot be described again as it was is an error. A snapshot of a mock

@@ -51,6 +51,9 @@ public final class Quotas {
         /** Manual snapshots of one serverless cache in 24 hours: 24. */
         SERVERLESS_SNAPSHOTS_PER_DAY(24, 0),
 
+        /** Reserved cache nodes in one region, those whose reservation has run out not counted: 300, as there may be nodes. */
+        RESERVED_NODES(300, 0),
+
         /** Tags on one resource: 50. */
         TAGS_PER_RESOURCE(50, 0);
 

@@ -85,6 +85,25 @@ public final class LifeCyclePlan {
     }
 
     /**
+     * A reserved cache node.
+     *
+     * @param id the id of the reservation in any case
+     * @return what can be planned for it
+     */
+    public static Resource ofReservedCacheNode(String id) {
+        return new Resource(Kind.RESERVED_CACHE_NODE, Optional.of(id));
+    }
+
+    /**
+     * The next reserved cache node that comes into the status.
+     *
+     * @return what can be planned for it
+     */
+    public static Resource ofNextReservedCacheNode() {
+        return new Resource(Kind.RESERVED_CACHE_NODE, Optional.empty());
+    }
+
+    /**
      * The ingress of a cache security group.
      *
      * @param name the name of the group in any case
@@ -142,7 +161,10 @@ public final class LifeCyclePlan {
                 + status;
     }
 
-    /** Statuses: API reference, CacheCluster, ReplicationGroup, ServerlessCache and EC2SecurityGroup. */
+    /**
+     * Statuses: API reference, CacheCluster, ReplicationGroup, ServerlessCache and EC2SecurityGroup; those of a reservation are not
+     * listed there.
+     */
     private enum Kind {
         CACHE_CLUSTER(
                 "cache cluster",
@@ -153,6 +175,8 @@ public final class LifeCyclePlan {
                 "replication group", "replicationgroup", List.of("creating", "deleting"), List.of("create-failed")),
         SERVERLESS_CACHE(
                 "serverless cache", "serverlesscache", List.of("creating", "deleting"), List.of("create-failed")),
+        RESERVED_CACHE_NODE(
+                "reserved cache node", "reserved-instance", List.of("payment-pending"), List.of("payment-failed")),
         INGRESS("ingress to cache security group", "securitygroup", List.of("authorizing", "revoking"), List.of());
 
         private final String word;
@@ -191,7 +215,8 @@ public final class LifeCyclePlan {
          * It comes into a status and never out of it again. An SDK waiter then waits in real time, as it would for the service,
          * for as long as its own configuration says.
          *
-         * @param status {@code creating} or {@code deleting}; of ingress {@code authorizing} or {@code revoking}
+         * @param status {@code creating} or {@code deleting}; of ingress {@code authorizing} or {@code revoking}; of a reserved cache
+         *     node {@code payment-pending}
          * @return the plan
          * @throws IllegalArgumentException if it is another status
          */
@@ -203,7 +228,7 @@ public final class LifeCyclePlan {
          * Its creation ends in a failure status, after the time that creation takes. An SDK waiter fails at its first poll.
          *
          * @param status of a cache cluster {@code incompatible-network} or {@code restore-failed}, of a replication group or a
-         *     serverless cache {@code create-failed}
+         *     serverless cache {@code create-failed}, of a reserved cache node {@code payment-failed}
          * @return the plan
          * @throws IllegalArgumentException if it is another status
          */

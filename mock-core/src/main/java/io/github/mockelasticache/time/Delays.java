@@ -125,7 +125,25 @@ public final class Delays {
         SERVERLESS_CACHE_UPGRADING(Duration.ofMinutes(20)),
 
         /** A serverless cache is deleted: three minutes of the same run. */
-        SERVERLESS_CACHE_DELETING(Duration.ofMinutes(3));
+        SERVERLESS_CACHE_DELETING(Duration.ofMinutes(3)),
+
+        /** A reserved cache node is paid for: five minutes; no figure is published. */
+        RESERVATION_PAYING(Duration.ofMinutes(5)),
+
+        /** A service update is about to be applied: one minute; no figure is published. */
+        UPDATE_STARTING(Duration.ofMinutes(1)),
+
+        /**
+         * A service update is applied to one node: ten minutes. The service estimates 30 minutes; "a replacement typically
+         * completes within a few minutes" (aws.amazon.com/elasticache/elasticache-maintenance).
+         */
+        NODE_UPDATING(Duration.ofMinutes(10)),
+
+        /** A service update is stopped before it has reached a node: one minute; no figure is published. */
+        UPDATE_STOPPING(Duration.ofMinutes(1)),
+
+        /** The date is set on which the service applies an update by itself: one minute; no figure is published. */
+        UPDATE_SCHEDULING(Duration.ofMinutes(1));
 
         private final Duration documented;
 

@@ -9,9 +9,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -31,6 +33,7 @@ public final class Timeline {
     private final ReentrantLock lock = new ReentrantLock();
     private final TreeSet<Scheduled> underWay = new TreeSet<>(Scheduled.ORDER);
     private final TreeSet<Scheduled> planned = new TreeSet<>(Scheduled.ORDER);
+    private final NavigableMap<Instant, List<Runnable>> occasions = new TreeMap<>();
     private final Map<String, ArrayDeque<Scheduled>> pendingByResource = new HashMap<>();
     private final List<Span> history = new ArrayList<>();
     private long sequence;
@@ -123,6 +126,25 @@ public final class Timeline {
     }
 
     /**
+     * Runs something at a fixed instant that is no transition of a resource: it is neither pending nor part of the history, and
+     * nobody can wait for it. It comes before the transitions of that instant, and may schedule some.
+     *
+     * @param at when; not before the clock's present
+     * @param effect what happens at that instant; it must be short, and it runs with the time line locked
+     * @throws IllegalArgumentException if the instant lies in the clock's past
+     */
+    public void at(Instant at, Runnable effect) {
+        Objects.requireNonNull(effect, "effect");
+        atomically(() -> {
+            if (at.isBefore(clock.instant())) {
+                throw new IllegalArgumentException(
+                        "Nothing can happen in the past, but it is to happen at " + at + ".");
+            }
+            return occasions.computeIfAbsent(at, instant -> new ArrayList<>()).add(effect);
+        });
+    }
+
+    /**
      * Takes back every pending transition of a resource and of its parts, for example because the resource is deleted.
      *
      * @param resource the ARN of the resource
@@ -170,6 +192,17 @@ public final class Timeline {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The instant of whatever happens next: the next pending transition, or something that is none. */
+    @Nullable
+    Instant nextOccasion() {
+        Instant transition = next();
+        if (occasions.isEmpty()) {
+            return transition;
+        }
+        Instant occasion = occasions.firstKey();
+        return transition == null || !transition.isBefore(occasion) ? occasion : transition;
     }
 
     /** The instant of the next pending transition. */
@@ -220,6 +253,7 @@ public final class Timeline {
         planned.clear();
         pendingByResource.clear();
         history.clear();
+        occasions.clear();
         sequence = 0;
     }
 
@@ -235,8 +269,12 @@ public final class Timeline {
                 .toList());
     }
 
-    /** Fires the next transition if it is due at the instant given. The clock has already reached the transition's instant. */
+    /** Fires what happens next. The clock has already reached its instant. */
     void fireNext() {
+        if (!occasions.isEmpty() && occasions.firstKey().equals(clock.instant())) {
+            occasions.pollFirstEntry().getValue().forEach(Runnable::run);
+            return;
+        }
         Scheduled next = Objects.requireNonNull(nextScheduled(), "nothing is pending");
         setOf(next).pollFirst();
         ArrayDeque<Scheduled> ofResource =

@@ -114,7 +114,7 @@ public final class VirtualClock extends Clock {
                 if (!now.isBefore(last)) {
                     throw new ConditionNotMetException(limit, now, timeline.pending());
                 }
-                Instant next = Objects.requireNonNullElse(timeline.next(), last);
+                Instant next = Objects.requireNonNullElse(timeline.nextOccasion(), last);
                 return moveTo(next.isBefore(last) ? next : last);
             });
         }
@@ -272,7 +272,9 @@ public final class VirtualClock extends Clock {
     }
 
     private void fireUntil(Instant target) {
-        for (Instant next = timeline.next(); next != null && !next.isAfter(target); next = timeline.next()) {
+        for (Instant next = timeline.nextOccasion();
+                next != null && !next.isAfter(target);
+                next = timeline.nextOccasion()) {
             now = next;
             timeline.fireNext();
         }

@@ -175,7 +175,8 @@ class JournalTest {
 
     @Test
     void a_call_of_an_operation_that_the_mock_does_not_know_is_the_tests_mistake_and_not_recorded() {
-        assertThatThrownBy(() -> client.describeReservedCacheNodes()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> client.describeGlobalReplicationGroups(all -> {}))
+                .isInstanceOf(UnsupportedOperationException.class);
 
         assertThat(mock.journal()).isEmpty();
     }

@@ -170,6 +170,70 @@ public enum LifeCycle {
         }
     },
 
+    RESERVED_CACHE_NODE {
+        @Override
+        public void run(ElastiCacheClient client, VirtualClock clock) {
+            String offering = client.describeReservedCacheNodesOfferings(of -> of.cacheNodeType("cache.m5.large")
+                            .duration("1")
+                            .productDescription("redis")
+                            .offeringType("No Upfront"))
+                    .reservedCacheNodesOfferings()
+                    .get(0)
+                    .reservedCacheNodesOfferingId();
+            client.describeReservedCacheNodesOfferings(all -> all.maxRecords(20));
+            String arn = client.purchaseReservedCacheNodesOffering(of -> of.reservedCacheNodesOfferingId(offering)
+                            .reservedCacheNodeId("MyReservation")
+                            .cacheNodeCount(2)
+                            .tags(tag("team", "shop")))
+                    .reservedCacheNode()
+                    .reservationARN();
+            refused(() -> client.purchaseReservedCacheNodesOffering(
+                    of -> of.reservedCacheNodesOfferingId(offering).reservedCacheNodeId("myreservation")));
+            client.purchaseReservedCacheNodesOffering(of -> of.reservedCacheNodesOfferingId(offering));
+            client.describeReservedCacheNodes(named -> named.reservedCacheNodeId("myreservation"));
+            clock.settle();
+            client.describeReservedCacheNodes(all -> all.duration("31536000"));
+            client.listTagsForResource(resource -> resource.resourceName(arn));
+            clock.advance(Duration.ofDays(365));
+            client.describeReservedCacheNodes(all -> {});
+            refused(() -> client.describeReservedCacheNodes(named -> named.reservedCacheNodeId("nosuchreservation")));
+        }
+    },
+
+    SERVICE_UPDATE {
+        @Override
+        public void run(ElastiCacheClient client, VirtualClock clock) {
+            client.createReplicationGroup(group -> group.replicationGroupId("mygroup")
+                    .replicationGroupDescription("To be updated")
+                    .cacheNodeType("cache.m5.large")
+                    .numCacheClusters(2));
+            client.createCacheCluster(cluster -> cluster.cacheClusterId("mycluster")
+                    .engine("memcached")
+                    .cacheNodeType("cache.m5.large")
+                    .numCacheNodes(2));
+            client.describeUpdateActions(all -> {});
+            clock.settle();
+            client.describeServiceUpdates(all -> {});
+            refused(() -> client.describeServiceUpdates(named -> named.serviceUpdateName("nosuchupdate")));
+            client.describeUpdateActions(all -> all.showNodeLevelUpdateStatus(true));
+            client.batchApplyUpdateAction(of -> of.serviceUpdateName(UpdatesSeen.NEWEST)
+                    .replicationGroupIds("MyGroup", "nosuchgroup")
+                    .cacheClusterIds("mycluster"));
+            clock.advance(Duration.ofMinutes(5));
+            client.batchStopUpdateAction(
+                    of -> of.serviceUpdateName(UpdatesSeen.NEWEST).cacheClusterIds("mycluster", "nosuchcluster"));
+            client.describeUpdateActions(
+                    all -> all.showNodeLevelUpdateStatus(true).engine("memcached"));
+            clock.settle();
+            client.describeUpdateActions(
+                    all -> all.replicationGroupIds("mygroup").updateActionStatusWithStrings("complete"));
+            clock.advance(Duration.ofDays(100));
+            client.describeUpdateActions(all -> all.showNodeLevelUpdateStatus(true));
+            client.describeCacheClusters(all -> {});
+            events(client);
+        }
+    },
+
     REPLICATION_GROUP {
         @Override
         public void run(ElastiCacheClient client, VirtualClock clock) {

@@ -16,10 +16,12 @@ import software.amazon.awssdk.services.elasticache.model.Event;
 import software.amazon.awssdk.services.elasticache.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.elasticache.model.Parameter;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
+import software.amazon.awssdk.services.elasticache.model.ReservedCacheNode;
 import software.amazon.awssdk.services.elasticache.model.ServerlessCache;
 import software.amazon.awssdk.services.elasticache.model.ServerlessCacheSnapshot;
 import software.amazon.awssdk.services.elasticache.model.Snapshot;
 import software.amazon.awssdk.services.elasticache.model.Tag;
+import software.amazon.awssdk.services.elasticache.model.UpdateAction;
 import software.amazon.awssdk.services.elasticache.model.User;
 import software.amazon.awssdk.services.elasticache.model.UserGroup;
 
@@ -37,6 +39,8 @@ public record MockState(
         List<UserGroup> userGroups,
         List<ServerlessCache> serverlessCaches,
         List<ServerlessCacheSnapshot> serverlessSnapshots,
+        List<ReservedCacheNode> reservedCacheNodes,
+        List<UpdateAction> updateActions,
         SortedMap<String, List<Tag>> tags,
         List<Event> events,
         List<Transition> pending,
@@ -91,6 +95,12 @@ public record MockState(
             serverlessSnapshots.stream()
                     .filter(snapshot -> !UNTAGGABLE.contains(snapshot.status()))
                     .forEach(snapshot -> tags.put(snapshot.arn(), tags(client, snapshot.arn())));
+            List<ReservedCacheNode> reservedCacheNodes =
+                    client.describeReservedCacheNodesPaginator().reservedCacheNodes().stream()
+                            .toList();
+            reservedCacheNodes.forEach(node -> tags.put(node.reservationARN(), tags(client, node.reservationARN())));
+            List<UpdateAction> updateActions =
+                    UpdatesSeen.of(client).actions(all -> all.showNodeLevelUpdateStatus(true));
             Instant now = mock.clock().instant();
             List<Event> events = client.describeEventsPaginator(all -> all.startTime(Instant.EPOCH)).events().stream()
                     .toList();
@@ -107,6 +117,8 @@ public record MockState(
                     userGroups,
                     serverlessCaches,
                     serverlessSnapshots,
+                    reservedCacheNodes,
+                    updateActions,
                     tags,
                     events,
                     mock.timeline().pending(),

@@ -52,12 +52,17 @@ import software.amazon.awssdk.services.elasticache.model.ReplicationGroupAlready
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroupAlreadyUnderMigrationException;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroupNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroupNotUnderMigrationException;
+import software.amazon.awssdk.services.elasticache.model.ReservedCacheNodeAlreadyExistsException;
+import software.amazon.awssdk.services.elasticache.model.ReservedCacheNodeNotFoundException;
+import software.amazon.awssdk.services.elasticache.model.ReservedCacheNodeQuotaExceededException;
+import software.amazon.awssdk.services.elasticache.model.ReservedCacheNodesOfferingNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.ServerlessCacheAlreadyExistsException;
 import software.amazon.awssdk.services.elasticache.model.ServerlessCacheNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.ServerlessCacheQuotaForCustomerExceededException;
 import software.amazon.awssdk.services.elasticache.model.ServerlessCacheSnapshotAlreadyExistsException;
 import software.amazon.awssdk.services.elasticache.model.ServerlessCacheSnapshotNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.ServerlessCacheSnapshotQuotaExceededException;
+import software.amazon.awssdk.services.elasticache.model.ServiceUpdateNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.SnapshotAlreadyExistsException;
 import software.amazon.awssdk.services.elasticache.model.SnapshotFeatureNotSupportedException;
 import software.amazon.awssdk.services.elasticache.model.SnapshotNotFoundException;
@@ -148,6 +153,14 @@ public enum Refusal {
             ServerlessCacheSnapshotAlreadyExistsException.class, "ServerlessCacheSnapshotAlreadyExistsFault", 400),
     SERVERLESS_CACHE_SNAPSHOT_QUOTA_EXCEEDED(
             ServerlessCacheSnapshotQuotaExceededException.class, "ServerlessCacheSnapshotQuotaExceededFault", 400),
+    RESERVED_CACHE_NODES_OFFERING_NOT_FOUND(
+            ReservedCacheNodesOfferingNotFoundException.class, "ReservedCacheNodesOfferingNotFound", 404),
+    RESERVED_CACHE_NODE_ALREADY_EXISTS(
+            ReservedCacheNodeAlreadyExistsException.class, "ReservedCacheNodeAlreadyExists", 404),
+    RESERVED_CACHE_NODE_NOT_FOUND(ReservedCacheNodeNotFoundException.class, "ReservedCacheNodeNotFound", 404),
+    RESERVED_CACHE_NODE_QUOTA_EXCEEDED(
+            ReservedCacheNodeQuotaExceededException.class, "ReservedCacheNodeQuotaExceeded", 400),
+    SERVICE_UPDATE_NOT_FOUND(ServiceUpdateNotFoundException.class, "ServiceUpdateNotFoundFault", 404),
     SERVERLESS_CACHE_SNAPSHOT_NOT_FOUND(
             ServerlessCacheSnapshotNotFoundException.class, "ServerlessCacheSnapshotNotFoundFault", 404),
     TEST_FAILOVER_NOT_AVAILABLE(TestFailoverNotAvailableException.class, "TestFailoverNotAvailableFault", 400),

@@ -12,6 +12,7 @@ import io.github.mockelasticache.internal.engine.NodePlacement;
 import io.github.mockelasticache.internal.engine.Operations;
 import io.github.mockelasticache.internal.engine.ParameterGroupUsers;
 import io.github.mockelasticache.internal.engine.RegionState;
+import io.github.mockelasticache.internal.engine.UpdateTargets;
 import io.github.mockelasticache.internal.provision.EndpointCodes;
 import io.github.mockelasticache.internal.provision.Modifications;
 import io.github.mockelasticache.internal.provision.NodePlans;
@@ -47,6 +48,7 @@ public final class CacheClusters implements Family {
         region.offer(Modifications.class, new Modifications(region));
         region.offer(ParameterGroupUsers.class, new ParametersOfClusters(region));
         region.offer(NodePlacement.class, new NodeZones(region));
+        region.offer(UpdateTargets.OfCacheClusters.class, new UpdatedClusters(region));
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class Engine {
     private final Operations operations = new Operations();
     private Identifiers identifiers;
     private Ec2SecurityGroups ec2SecurityGroups = new Ec2SecurityGroups();
-    private final Regions regions = new Regions(this::opened);
+    private final Regions regions = new Regions(this::opened, this::begin);
     private final Recorder recorder;
     private final Adopters adopters = new Adopters();
     private final History history;
@@ -458,6 +458,10 @@ public final class Engine {
                     "This ElastiCacheMock has been closed, so its clients can no longer be used."
                             + " Take a client from the mock of the test that is running.");
         }
+    }
+
+    private void begin(RegionState region) {
+        families.forEach(family -> family.begin(region));
     }
 
     /** A region as it is at the start. */

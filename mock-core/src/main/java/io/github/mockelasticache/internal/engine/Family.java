@@ -30,6 +30,13 @@ public interface Family {
     default void open(RegionState region) {}
 
     /**
+     * Begins what happens by itself in a region that has been opened: what the family wants to be told of as time goes by.
+     *
+     * @param region the region, as all families have opened it
+     */
+    default void begin(RegionState region) {}
+
+    /**
      * Names the types of resource that the family can take over from elsewhere.
      *
      * @param adopters where to name them

@@ -89,6 +89,16 @@ public final class Faults {
     }
 
     /**
+     * A reserved cache node that does not exist. The wording is that of {@code CacheCluster not found: <id>}.
+     *
+     * @param id the id that was asked for
+     * @return {@code ReservedCacheNodeNotFound}, HTTP 404
+     */
+    public AwsServiceException reservedCacheNodeNotFound(String id) {
+        return of(ServiceError.RESERVED_CACHE_NODE_NOT_FOUND, "ReservedCacheNode not found: " + id);
+    }
+
+    /**
      * A snapshot that does not exist. The wording is that of {@code CacheCluster not found: <id>}.
      *
      * @param name the name that was asked for

@@ -6,12 +6,14 @@ import io.github.mockelasticache.time.Delays;
 import io.github.mockelasticache.time.VirtualClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.regions.PartitionMetadata;
@@ -33,6 +35,7 @@ public final class RegionState {
     private final References references = new References();
     private final Ec2Subnets ec2Subnets = new Ec2Subnets();
     private final Map<Class<?>, Object> roles = new HashMap<>();
+    private final List<Consumer<String>> whenForgotten = new ArrayList<>();
 
     RegionState(
             Region region,
@@ -287,6 +290,16 @@ public final class RegionState {
     }
 
     /**
+     * Runs something at a fixed instant that is no transition of a resource, and that nobody can wait for.
+     *
+     * @param at when; not before the present
+     * @param effect what happens then
+     */
+    public void at(Instant at, Runnable effect) {
+        clock.timeline().at(at, effect);
+    }
+
+    /**
      * Takes back the pending transitions of a resource and of its parts.
      *
      * @param arn the ARN of the resource
@@ -306,12 +319,22 @@ public final class RegionState {
     }
 
     /**
-     * Forgets what is kept about a resource beside its table: its pending transitions and its tags.
+     * Lets a family know of resources that are gone, about which it keeps something.
+     *
+     * @param effect what it does then, given the ARN of the resource
+     */
+    public void whenForgotten(Consumer<String> effect) {
+        whenForgotten.add(effect);
+    }
+
+    /**
+     * Forgets what is kept about a resource beside its table: its pending transitions, its tags, and what other families keep.
      *
      * @param arn the ARN of the resource
      */
     public void forget(String arn) {
         cancel(arn);
         tags.forget(arn);
+        whenForgotten.forEach(effect -> effect.accept(arn));
     }
 }

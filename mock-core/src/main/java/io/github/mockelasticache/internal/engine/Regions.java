@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.regions.Region;
@@ -16,11 +17,13 @@ import software.amazon.awssdk.services.elasticache.model.Tag;
 final class Regions {
 
     private final Function<Region, RegionState> opening;
+    private final Consumer<RegionState> beginning;
     private final Map<Region, RegionState> open = new HashMap<>();
 
-    /** No region yet; each is opened by a function. */
-    Regions(Function<Region, RegionState> opening) {
+    /** No region yet; each is opened by a function, and begins to live when it is first used. */
+    Regions(Function<Region, RegionState> opening, Consumer<RegionState> beginning) {
         this.opening = opening;
+        this.beginning = beginning;
     }
 
     RegionState of(Region region) {
@@ -28,6 +31,7 @@ final class Regions {
         if (state == null) {
             state = opening.apply(region);
             open.put(region, state);
+            beginning.accept(state);
         }
         return state;
     }

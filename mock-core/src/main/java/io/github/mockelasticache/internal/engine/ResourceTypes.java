@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.elasticache.model.CacheParameterGroup;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroup;
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroup;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
+import software.amazon.awssdk.services.elasticache.model.ReservedCacheNode;
 import software.amazon.awssdk.services.elasticache.model.ServerlessCache;
 import software.amazon.awssdk.services.elasticache.model.ServerlessCacheSnapshot;
 import software.amazon.awssdk.services.elasticache.model.Snapshot;
@@ -61,6 +62,14 @@ public final class ResourceTypes {
             "subnetgroup",
             SourceType.CACHE_SUBNET_GROUP,
             Faults::cacheSubnetGroupNotFound,
+            ResourceTypes::none);
+
+    /** Reserved cache nodes by the id of the reservation. They have no events, and so no word for them. */
+    public static final ResourceType<ReservedCacheNode> RESERVED_CACHE_NODE = new ResourceType<>(
+            ReservedCacheNode.class,
+            "reserved-instance",
+            SourceType.UNKNOWN_TO_SDK_VERSION,
+            Faults::reservedCacheNodeNotFound,
             ResourceTypes::none);
 
     /** Snapshots by name. Their events are those of the cluster that they are taken of. */

@@ -156,8 +156,9 @@ final class FixtureFile {
 
     private Region regionOf(SdkPojo resource, String pointer) {
         for (SdkField<?> field : resource.sdkFields()) {
-            if (field.memberName().equals("ARN") && field.getValueOrDefault(resource) instanceof String arn) {
-                return regionOfArn(arn, pointer + "/ARN");
+            // That of a reserved cache node is its ReservationARN.
+            if (field.memberName().endsWith("ARN") && field.getValueOrDefault(resource) instanceof String arn) {
+                return regionOfArn(arn, pointer + "/" + field.memberName());
             }
         }
         return regionOrDefault();

@@ -10,6 +10,7 @@ import io.github.mockelasticache.internal.engine.NodeFailures;
 import io.github.mockelasticache.internal.engine.Operations;
 import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.Replicas;
+import io.github.mockelasticache.internal.engine.UpdateTargets;
 import java.util.List;
 import software.amazon.awssdk.services.elasticache.model.CompleteMigrationRequest;
 import software.amazon.awssdk.services.elasticache.model.CreateReplicationGroupRequest;
@@ -64,5 +65,6 @@ public final class ReplicationGroups implements Family {
         region.offer(Migrations.class, new Migrations());
         region.offer(Replicas.class, new ReadReplicas());
         region.offer(NodeFailures.class, new FailedNodes(region));
+        region.offer(UpdateTargets.OfReplicationGroups.class, new UpdatedGroups(region));
     }
 }

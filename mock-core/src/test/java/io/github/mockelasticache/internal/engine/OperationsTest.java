@@ -10,30 +10,31 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.elasticache.model.CreateCacheClusterRequest;
-import software.amazon.awssdk.services.elasticache.model.DescribeReservedCacheNodesResponse;
+import software.amazon.awssdk.services.elasticache.model.DescribeGlobalReplicationGroupsResponse;
 import software.amazon.awssdk.services.elasticache.model.ListTagsForResourceRequest;
 import software.amazon.awssdk.services.elasticache.model.ListTagsForResourceResponse;
 
 /** Which operations the mock knows, and what becomes of the others. */
 class OperationsTest {
 
-    private static final String UNKNOWN = "mock-elasticache does not know the operation DescribeReservedCacheNodes yet;"
-            + " the README's table of operations lists those that it answers.";
+    private static final String UNKNOWN =
+            "mock-elasticache does not know the operation DescribeGlobalReplicationGroups yet;"
+                    + " the README's table of operations lists those that it answers.";
 
     @AutoClose
     private final ElastiCacheMock mock = ElastiCacheMock.create();
 
     @Test
     void an_operation_that_the_mock_does_not_know_yet_fails_and_is_named() {
-        assertThatThrownBy(() -> mock.client().describeReservedCacheNodes())
+        assertThatThrownBy(() -> mock.client().describeGlobalReplicationGroups(all -> {}))
                 .isExactlyInstanceOf(UnsupportedOperationException.class)
                 .hasMessage(UNKNOWN);
     }
 
     @Test
     void the_future_of_an_operation_that_the_mock_does_not_know_yet_completes_with_the_same_failure() {
-        CompletableFuture<DescribeReservedCacheNodesResponse> answer =
-                mock.asyncClient().describeReservedCacheNodes();
+        CompletableFuture<DescribeGlobalReplicationGroupsResponse> answer =
+                mock.asyncClient().describeGlobalReplicationGroups(all -> {});
 
         assertThat(answer).isCompletedExceptionally();
         assertThatThrownBy(answer::join)
@@ -46,7 +47,7 @@ class OperationsTest {
     @Test
     void an_operation_that_the_mock_does_not_know_yet_does_not_use_up_a_request_id() {
         try (ElastiCacheMock same = ElastiCacheMock.create()) {
-            assertThatThrownBy(() -> mock.client().describeReservedCacheNodes())
+            assertThatThrownBy(() -> mock.client().describeGlobalReplicationGroups(all -> {}))
                     .isInstanceOf(UnsupportedOperationException.class);
 
             assertThat(mock.client().describeEvents().responseMetadata().requestId())

@@ -140,13 +140,14 @@ class ServedClientTest {
     @Test
     void an_operation_that_the_mock_does_not_know_yet_is_named() {
         String message =
-                "mock-elasticache does not know the operation DescribeReservedCacheNodes yet; the README's table of"
+                "mock-elasticache does not know the operation DescribeGlobalReplicationGroups yet; the README's table of"
                         + " operations lists those that it answers.";
 
-        assertThatThrownBy(client::describeReservedCacheNodes)
+        assertThatThrownBy(() -> client.describeGlobalReplicationGroups(all -> {}))
                 .isExactlyInstanceOf(UnsupportedOperationException.class)
                 .hasMessage(message);
-        assertThatThrownBy(() -> asyncClient.describeReservedCacheNodes().join())
+        assertThatThrownBy(() ->
+                        asyncClient.describeGlobalReplicationGroups(all -> {}).join())
                 .hasCauseExactlyInstanceOf(UnsupportedOperationException.class)
                 .hasRootCauseMessage(message);
     }
