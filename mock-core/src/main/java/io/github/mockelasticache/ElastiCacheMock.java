@@ -82,6 +82,8 @@ public final class ElastiCacheMock implements AutoCloseable {
             ResourceTypes.USER,
             ResourceTypes.USER_GROUP);
 
+    private static final String LOADING = "ElastiCacheMock.load()";
+
     private final Engine engine;
     private final ServedClients clients;
     private final LazyEndpoint endpoint;
@@ -336,6 +338,7 @@ public final class ElastiCacheMock implements AutoCloseable {
      * @throws IllegalStateException if Jackson is missing or the mock has been closed
      */
     public ElastiCacheMock load(String... files) {
+        requireJackson(LOADING);
         Map<String, String> texts = new LinkedHashMap<>();
         for (String file : files) {
             texts.put(file, FixtureFiles.text(file));
@@ -352,11 +355,11 @@ public final class ElastiCacheMock implements AutoCloseable {
      * @throws IllegalStateException if Jackson is missing or the mock has been closed
      */
     public ElastiCacheMock loadJson(String json) {
+        requireJackson(LOADING);
         return loadTexts(Map.of("JSON", json));
     }
 
     private ElastiCacheMock loadTexts(Map<String, String> texts) {
-        requireJackson("ElastiCacheMock.load()");
         new Fixtures(engine, RESOURCE_TYPES).load(texts);
         return this;
     }

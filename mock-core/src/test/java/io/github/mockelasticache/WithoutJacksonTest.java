@@ -77,7 +77,7 @@ class WithoutJacksonTest {
                         + control.headers().firstValue("Content-Type").orElseThrow() + " " + control.body()
                         + mock.journal().size() + " call\n"
                         + refusalOf(mock::snapshot)
-                        + refusalOf(() -> mock.loadJson("{}"));
+                        + refusalOf(() -> mock.load("no-such-file.json"));
             }
         }
 

@@ -110,7 +110,8 @@ public class ElastiCacheMockAssert extends ResourcesAssert<ElastiCacheMockAssert
 
     @Override
     ElastiCacheMock mock() {
-        return Objects.requireNonNull(actual, "The mock to assert on is null.");
+        isNotNull();
+        return Objects.requireNonNull(actual);
     }
 
     @Override

@@ -34,6 +34,14 @@ class MockAssertTest {
     private final ElastiCacheClient client = mock.client(US_WEST_2);
 
     @Test
+    void a_mock_that_is_null_fails_as_an_assertion() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> MockElastiCacheAssertions.assertThat((ElastiCacheMock) null)
+                        .hasNothingPending())
+                .withMessageContaining("not to be null");
+    }
+
+    @Test
     void a_resource_of_another_region_is_asserted_on_by_its_name() {
         openGroup();
 

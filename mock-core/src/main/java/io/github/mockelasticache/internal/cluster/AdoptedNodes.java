@@ -104,7 +104,19 @@ final class AdoptedNodes {
                     "In which availability zone each node is, is not told; let the AWS CLI print the nodes, with"
                             + " --show-cache-node-info, or write one zone as PreferredAvailabilityZone.");
         }
+        requireInRegion(zone, "/PreferredAvailabilityZone");
         return zone;
+    }
+
+    /** An output without ARNs does not tell its region otherwise. */
+    private void requireInRegion(String zone, String pointer) {
+        String id = region.region().id();
+        if (!zone.startsWith(id)) {
+            throw unfit.because(
+                    pointer,
+                    "The availability zone " + zone + " is not in " + id + "; say where all of the file was described,"
+                            + " with a member Region.");
+        }
     }
 
     private void requireTold(int number) {
@@ -124,6 +136,7 @@ final class AdoptedNodes {
                 if (node.customerAvailabilityZone() == null || node.cacheNodeStatus() == null) {
                     throw unfit.because(pointer, "A node needs a CacheNodeStatus and a CustomerAvailabilityZone.");
                 }
+                requireInRegion(node.customerAvailabilityZone(), pointer + "/CustomerAvailabilityZone");
             }
             if (cluster.replicationGroupId() == null) {
                 region.ask(EndpointCodes.class).learn(cluster.cacheClusterId(), node.endpoint());
