@@ -1,5 +1,6 @@
 package io.github.mockelasticache.internal.serverless;
 
+import static io.github.mockelasticache.internal.engine.ResourceTypes.USER_GROUP;
 import static io.github.mockelasticache.internal.engine.UserGroups.CacheKind.SERVERLESS_CACHE;
 
 import io.github.mockelasticache.internal.engine.Call;
@@ -33,14 +34,14 @@ final class CacheUserGroup {
 
     /** Notes that a cache is about to use a group, which therefore cannot be deleted. */
     static void await(RegionState region, ServerlessCache cache, String id) {
-        region.references().add(cache.arn(), arn(region, id));
+        region.references().add(cache.arn(), region.arn(USER_GROUP, id));
     }
 
     /** Notes that a cache uses a group from now on. */
     static void begin(RegionState region, ServerlessCache cache) {
         String id = cache.userGroupId();
         if (id != null) {
-            region.references().remove(cache.arn(), arn(region, id));
+            region.references().remove(cache.arn(), region.arn(USER_GROUP, id));
             region.ask(UserGroups.class).attach(id, SERVERLESS_CACHE, cache.serverlessCacheName());
         }
     }
@@ -51,9 +52,5 @@ final class CacheUserGroup {
         if (id != null) {
             region.ask(UserGroups.class).detach(id, SERVERLESS_CACHE, cache.serverlessCacheName());
         }
-    }
-
-    private static String arn(RegionState region, String id) {
-        return region.arnPrefix() + "usergroup:" + id;
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mockelasticache.ElastiCacheMock;
 import io.github.mockelasticache.testing.RequestMembers;
 import io.github.mockelasticache.testing.ServerlessSeen;
+import io.github.mockelasticache.testing.UsersSeen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -101,11 +102,17 @@ class CreateServerlessCacheTest {
                         () -> assertThat(serverless.tagsOf(created("tagged", asked -> asked.tags(tag("team", "shop")))
                                         .arn()))
                                 .containsExactly("team=shop"))
-                .member(
-                        "UserGroupId",
-                        "must name a user group",
-                        () -> USER_GROUP_NOT_FOUND.isTheAnswerTo(
-                                () -> serverless.create("guarded", asked -> asked.userGroupId("nosuch")), mock))
+                .member("UserGroupId", "is the user group that is let in, and lists the cache", () -> {
+                    UsersSeen users = UsersSeen.of(client);
+                    users.createGroup("admins", "default");
+                    mock.clock().settle();
+                    assertThat(created("guarded", asked -> asked.engine("redis").userGroupId("Admins"))
+                                    .userGroupId())
+                            .isEqualTo("admins");
+                    assertThat(users.group("admins").serverlessCaches()).containsExactly("guarded");
+                    USER_GROUP_NOT_FOUND.isTheAnswerTo(
+                            () -> serverless.create("other", asked -> asked.userGroupId("nosuch")), mock);
+                })
                 .member(
                         "SubnetIds",
                         "are where its endpoint is",
