@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.DefaultAwsResponseMetadata;
 import software.amazon.awssdk.awscore.util.AwsHeader;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.model.ElastiCacheResponse;
 
 /** One call in progress: where it was made, and what its handler works with. */
@@ -33,6 +34,16 @@ public final class Call {
      */
     public RegionState region() {
         return region;
+    }
+
+    /**
+     * This call as far as it has to do with another region.
+     *
+     * @param other which one
+     * @return the same call there
+     */
+    public Call in(Region other) {
+        return new Call(region.in(other), operation, requestId);
     }
 
     /**

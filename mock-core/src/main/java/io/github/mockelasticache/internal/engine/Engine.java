@@ -464,11 +464,16 @@ public final class Engine {
         families.forEach(family -> family.begin(region));
     }
 
-    /** A region as it is at the start. */
-    private RegionState opened(Region region) {
-        RegionState state = new RegionState(region, settings, clock, clockPolicy, lifeCycles, ec2SecurityGroups);
+    /** A place as it is at the start. */
+    private RegionState opened(Place place) {
+        RegionState state =
+                new RegionState(place, regions, settings, clock, clockPolicy, lifeCycles, ec2SecurityGroups);
         for (Family family : families) {
-            family.open(state);
+            if (place.global()) {
+                family.openEverywhere(state);
+            } else {
+                family.open(state);
+            }
         }
         return state;
     }

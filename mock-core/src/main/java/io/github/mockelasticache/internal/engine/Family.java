@@ -37,6 +37,13 @@ public interface Family {
     default void begin(RegionState region) {}
 
     /**
+     * Prepares what the account has in all regions of a partition together, and in none of them.
+     *
+     * @param everywhere the state of it, still empty
+     */
+    default void openEverywhere(RegionState everywhere) {}
+
+    /**
      * Names the types of resource that the family can take over from elsewhere.
      *
      * @param adopters where to name them

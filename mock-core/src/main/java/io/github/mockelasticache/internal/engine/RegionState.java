@@ -16,13 +16,13 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
 /** Everything that exists in one region, and what a handler needs to change it. */
 public final class RegionState {
 
-    private final Region region;
+    private final Place place;
+    private final Regions regions;
     private final Settings settings;
     private final VirtualClock clock;
     private final ClockPolicy clockPolicy;
@@ -38,21 +38,22 @@ public final class RegionState {
     private final List<Consumer<String>> whenForgotten = new ArrayList<>();
 
     RegionState(
-            Region region,
+            Place place,
+            Regions regions,
             Settings settings,
             VirtualClock clock,
             ClockPolicy clockPolicy,
             PlannedLifeCycles lifeCycles,
             Ec2SecurityGroups ec2SecurityGroups) {
-        this.region = region;
+        this.place = place;
+        this.regions = regions;
         this.settings = settings;
         this.clock = clock;
         this.clockPolicy = clockPolicy;
         this.lifeCycles = lifeCycles;
         this.ec2SecurityGroups = ec2SecurityGroups;
         this.tags = new TagSets(settings.quotas().of(Quota.TAGS_PER_RESOURCE));
-        this.arnPrefix = String.join(
-                ":", "arn", PartitionMetadata.of(region).id(), "elasticache", region.id(), settings.accountId(), "");
+        this.arnPrefix = place.arnPrefix(settings.accountId());
     }
 
     /**
@@ -61,7 +62,26 @@ public final class RegionState {
      * @return the region
      */
     public Region region() {
-        return region;
+        return place.region();
+    }
+
+    /**
+     * Another region, for what spans several.
+     *
+     * @param other which one
+     * @return what exists there
+     */
+    public RegionState in(Region other) {
+        return regions.of(other);
+    }
+
+    /**
+     * What the account has in all regions of this one's partition together, and in none of them.
+     *
+     * @return that state
+     */
+    public RegionState everywhere() {
+        return place.global() ? this : regions.at(place.everywhere());
     }
 
     /**
@@ -87,11 +107,15 @@ public final class RegionState {
      *
      * @param type the type
      * @param <T> the SDK's model class of the resource
-     * @return its table
+     * @return its table: that of this region, or the one that all regions share
      */
     @SuppressWarnings("unchecked") // A type is put in with the table of its own class, here and nowhere else.
     public <T> Table<T> table(ResourceType<T> type) {
-        return (Table<T>) tables.computeIfAbsent(type, key -> new Table<T>());
+        return (Table<T>) home(type).tables.computeIfAbsent(type, key -> new Table<T>());
+    }
+
+    private RegionState home(ResourceType<?> type) {
+        return type.global() ? everywhere() : this;
     }
 
     /** What exists, by the words for the lists of their types, those of a type in the order of their names. */
@@ -179,10 +203,11 @@ public final class RegionState {
      *
      * @param type its type
      * @param name its name in any case
-     * @return for example {@code arn:aws:elasticache:us-east-1:123456789012:securitygroup:mygroup}
+     * @return for example {@code arn:aws:elasticache:us-east-1:123456789012:securitygroup:mygroup}; of a type that belongs to no
+     *     region, without one
      */
     public String arn(ResourceType<?> type, String name) {
-        return arnPrefix + type.arnName() + ":" + Table.key(name);
+        return home(type).arnPrefix + type.arnName() + ":" + Table.key(name);
     }
 
     /**

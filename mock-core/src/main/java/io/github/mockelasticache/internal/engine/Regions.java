@@ -13,25 +13,38 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.elasticache.model.Tag;
 
-/** What exists in all regions. A region is opened when it is first asked for, with what the service has in it from the start. */
+/**
+ * What exists in all regions. A region is opened when it is first asked for, with what the service has in it from the start.
+ *
+ * <p>What belongs to the account and to no region is kept in the same way, one state for each partition: so it is reset, listed,
+ * compared and found like everything else.
+ */
 final class Regions {
 
-    private final Function<Region, RegionState> opening;
+    private final Function<Place, RegionState> opening;
     private final Consumer<RegionState> beginning;
-    private final Map<Region, RegionState> open = new HashMap<>();
+    private final Map<Place, RegionState> open = new HashMap<>();
+    private final Map<Region, Place> places = new HashMap<>();
 
     /** No region yet; each is opened by a function, and begins to live when it is first used. */
-    Regions(Function<Region, RegionState> opening, Consumer<RegionState> beginning) {
+    Regions(Function<Place, RegionState> opening, Consumer<RegionState> beginning) {
         this.opening = opening;
         this.beginning = beginning;
     }
 
     RegionState of(Region region) {
-        RegionState state = open.get(region);
+        return at(places.computeIfAbsent(region, Place::in));
+    }
+
+    /** What exists at a place. */
+    RegionState at(Place place) {
+        RegionState state = open.get(place);
         if (state == null) {
-            state = opening.apply(region);
-            open.put(region, state);
-            beginning.accept(state);
+            state = opening.apply(place);
+            open.put(place, state);
+            if (!place.global()) {
+                beginning.accept(state);
+            }
         }
         return state;
     }
@@ -43,20 +56,25 @@ final class Regions {
     /** All that exists, by region and by the words for the lists of the types. */
     SortedMap<String, SortedMap<String, List<SdkPojo>>> resources() {
         SortedMap<String, SortedMap<String, List<SdkPojo>>> resources = new TreeMap<>();
-        open.forEach((region, state) -> resources.put(region.id(), state.resources()));
+        open.forEach((place, state) -> {
+            SortedMap<String, List<SdkPojo>> lists = state.resources();
+            if (!place.global() || !lists.isEmpty()) {
+                listed(resources, place).putAll(lists);
+            }
+        });
         return resources;
     }
 
     /** What has come to exist, or has changed, since its region was opened. */
     SortedMap<String, SortedMap<String, List<SdkPojo>>> changes() {
         SortedMap<String, SortedMap<String, List<SdkPojo>>> changes = new TreeMap<>();
-        open.forEach((region, state) -> {
+        open.forEach((place, state) -> {
             SortedMap<String, List<SdkPojo>> changed = state.resources();
-            SortedMap<String, List<SdkPojo>> atStart = opening.apply(region).resources();
+            SortedMap<String, List<SdkPojo>> atStart = opening.apply(place).resources();
             changed.replaceAll((list, all) -> without(all, atStart.getOrDefault(list, List.of())));
             changed.values().removeIf(List::isEmpty);
             if (!changed.isEmpty()) {
-                changes.put(region.id(), changed);
+                listed(changes, place).putAll(changed);
             }
         });
         return changes;
@@ -65,13 +83,18 @@ final class Regions {
     /** The tags, by region and ARN. */
     SortedMap<String, SortedMap<String, List<Tag>>> tags() {
         SortedMap<String, SortedMap<String, List<Tag>>> tags = new TreeMap<>();
-        open.forEach((region, state) -> {
+        open.forEach((place, state) -> {
             SortedMap<String, List<Tag>> ofRegion = state.tags().all();
             if (!ofRegion.isEmpty()) {
-                tags.put(region.id(), ofRegion);
+                tags.put(place.region().id(), ofRegion);
             }
         });
         return tags;
+    }
+
+    private static SortedMap<String, List<SdkPojo>> listed(
+            SortedMap<String, SortedMap<String, List<SdkPojo>>> lists, Place place) {
+        return lists.computeIfAbsent(place.region().id(), id -> new TreeMap<>());
     }
 
     private static List<SdkPojo> without(List<SdkPojo> all, List<SdkPojo> others) {

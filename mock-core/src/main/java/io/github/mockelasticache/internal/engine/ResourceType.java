@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.elasticache.model.SourceType;
  * @param notFound the error for a name that does not exist
  * @param reserved whether a name belongs to the service, so that its tags cannot be changed
  * @param tagRule what the tag operations require of the resource
+ * @param global whether its resources belong to no region, but to the account
  * @param <T> the SDK's model class of the resource
  */
 public record ResourceType<T>(
@@ -25,7 +26,28 @@ public record ResourceType<T>(
         SourceType sourceType,
         BiFunction<Faults, String, AwsServiceException> notFound,
         Predicate<String> reserved,
-        TagRule<T> tagRule) {
+        TagRule<T> tagRule,
+        boolean global) {
+
+    /**
+     * A type whose resources belong to a region.
+     *
+     * @param model the SDK's model class of the resource
+     * @param arnName the type's word in ARNs
+     * @param sourceType the type's word in events
+     * @param notFound the error for a name that does not exist
+     * @param reserved whether a name belongs to the service
+     * @param tagRule what the tag operations require of the resource
+     */
+    public ResourceType(
+            Class<T> model,
+            String arnName,
+            SourceType sourceType,
+            BiFunction<Faults, String, AwsServiceException> notFound,
+            Predicate<String> reserved,
+            TagRule<T> tagRule) {
+        this(model, arnName, sourceType, notFound, reserved, tagRule, false);
+    }
 
     /**
      * A type whose resources have tags whatever their state.
