@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.mockelasticache.ElastiCacheMock;
+import io.github.mockelasticache.internal.engine.Engine;
+import io.github.mockelasticache.internal.sdk.ServedClients;
+import io.github.mockelasticache.testing.EngineSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -175,10 +179,13 @@ class JournalTest {
 
     @Test
     void a_call_of_an_operation_that_the_mock_does_not_know_is_the_tests_mistake_and_not_recorded() {
-        assertThatThrownBy(() -> client.describeGlobalReplicationGroups(all -> {}))
-                .isInstanceOf(UnsupportedOperationException.class);
+        Engine withoutOperations = new Engine(EngineSettings.withSeed(0), List.of());
+        try (ServedClients clients = new ServedClients(withoutOperations)) {
+            assertThatThrownBy(() -> clients.client(mock.region()).describeEvents(all -> {}))
+                    .isInstanceOf(UnsupportedOperationException.class);
 
-        assertThat(mock.journal()).isEmpty();
+            assertThat(withoutOperations.journal()).isEmpty();
+        }
     }
 
     @Test

@@ -138,21 +138,6 @@ class ServedClientTest {
     }
 
     @Test
-    void an_operation_that_the_mock_does_not_know_yet_is_named() {
-        String message =
-                "mock-elasticache does not know the operation DescribeGlobalReplicationGroups yet; the README's table of"
-                        + " operations lists those that it answers.";
-
-        assertThatThrownBy(() -> client.describeGlobalReplicationGroups(all -> {}))
-                .isExactlyInstanceOf(UnsupportedOperationException.class)
-                .hasMessage(message);
-        assertThatThrownBy(() ->
-                        asyncClient.describeGlobalReplicationGroups(all -> {}).join())
-                .hasCauseExactlyInstanceOf(UnsupportedOperationException.class)
-                .hasRootCauseMessage(message);
-    }
-
-    @Test
     void a_client_that_has_been_closed_fails_and_changes_nothing() {
         ElastiCacheClient closed = mock.client();
         closed.close();
