@@ -10,6 +10,7 @@ import io.github.mockelasticache.internal.engine.ResourceTypes;
 import io.github.mockelasticache.internal.engine.Settings;
 import io.github.mockelasticache.internal.engineversion.CacheEngineVersions;
 import io.github.mockelasticache.internal.event.Events;
+import io.github.mockelasticache.internal.global.GlobalReplicationGroups;
 import io.github.mockelasticache.internal.json.Fixtures;
 import io.github.mockelasticache.internal.json.Jackson;
 import io.github.mockelasticache.internal.json.SnapshotJson;
@@ -74,6 +75,7 @@ public final class ElastiCacheMock implements AutoCloseable {
             ResourceTypes.CACHE_PARAMETER_GROUP,
             ResourceTypes.CACHE_SECURITY_GROUP,
             ResourceTypes.CACHE_SUBNET_GROUP,
+            ResourceTypes.GLOBAL_REPLICATION_GROUP,
             ResourceTypes.REPLICATION_GROUP,
             ResourceTypes.RESERVED_CACHE_NODE,
             ResourceTypes.SERVERLESS_CACHE,
@@ -97,6 +99,7 @@ public final class ElastiCacheMock implements AutoCloseable {
                         new CacheClusters(),
                         new Users(),
                         new ReplicationGroups(),
+                        new GlobalReplicationGroups(),
                         new CacheSubnetGroups(),
                         new CacheParameterGroups(),
                         new CacheSnapshots(),
@@ -373,7 +376,7 @@ public final class ElastiCacheMock implements AutoCloseable {
     /**
      * Looks a resource up as it is at this moment, without a call: nothing is recorded, and no time moves.
      *
-     * @param region the region that it is in
+     * @param region the region that it is in; any of the partition for a global replication group, which is in none
      * @param type the SDK's model class of a resource that has a name of its own, for example {@code CacheCluster}
      * @param name its name or id in any case
      * @param <T> that class

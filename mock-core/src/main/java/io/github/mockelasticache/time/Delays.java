@@ -143,7 +143,32 @@ public final class Delays {
         UPDATE_STOPPING(Duration.ofMinutes(1)),
 
         /** The date is set on which the service applies an update by itself: one minute; no figure is published. */
-        UPDATE_SCHEDULING(Duration.ofMinutes(1));
+        UPDATE_SCHEDULING(Duration.ofMinutes(1)),
+
+        /** A global replication group is created around its primary: two minutes; no figure is published. */
+        GLOBAL_REPLICATION_GROUP_CREATING(Duration.ofMinutes(2)),
+
+        /**
+         * A secondary that has been created gets the data of the primary: five minutes; no figure is published. The replication
+         * group can be available while the global one is still modifying (hashicorp/terraform-provider-aws, resource
+         * aws_elasticache_replication_group).
+         */
+        GLOBAL_MEMBER_ASSOCIATING(Duration.ofMinutes(5)),
+
+        /** A secondary leaves a global replication group: two minutes; no figure is published. */
+        GLOBAL_MEMBER_DISASSOCIATING(Duration.ofMinutes(2)),
+
+        /** A global replication group is available after all its members are: one minute; no figure is published. */
+        GLOBAL_REPLICATION_GROUP_MODIFYING(Duration.ofMinutes(1)),
+
+        /**
+         * A secondary becomes the primary of a global replication group: one minute, the recovery time objective that is
+         * published for it (AWS disaster recovery workshop, "Global Datastore").
+         */
+        GLOBAL_REPLICATION_GROUP_FAILING_OVER(Duration.ofMinutes(1)),
+
+        /** A global replication group is deleted, and its primary stands alone: two minutes; no figure is published. */
+        GLOBAL_REPLICATION_GROUP_DELETING(Duration.ofMinutes(2));
 
         private final Duration documented;
 

@@ -375,6 +375,54 @@ public enum LifeCycle {
             client.describeServerlessCaches(all -> all.maxResults(20));
             events(client);
         }
+    },
+
+    GLOBAL_REPLICATION_GROUP {
+        @Override
+        public void run(ElastiCacheClient client, VirtualClock clock) {
+            client.createReplicationGroup(group -> group.replicationGroupId("first")
+                    .replicationGroupDescription("The primary")
+                    .cacheNodeType("cache.m5.large")
+                    .cacheSubnetGroupName("default")
+                    .numNodeGroups(2)
+                    .replicasPerNodeGroup(0));
+            clock.settle();
+            client.createGlobalReplicationGroup(
+                    global -> global.globalReplicationGroupIdSuffix("my").primaryReplicationGroupId("first"));
+            refused(() -> client.deleteReplicationGroup(group -> group.replicationGroupId("first")));
+            client.describeGlobalReplicationGroups(all -> all.showMemberInfo(true));
+            clock.settle();
+            client.modifyGlobalReplicationGroup(global -> global.globalReplicationGroupId("ldgnf-my")
+                    .globalReplicationGroupDescription("Our data")
+                    .applyImmediately(true));
+            refused(() -> client.rebalanceSlotsInGlobalReplicationGroup(
+                    global -> global.globalReplicationGroupId("ldgnf-my").applyImmediately(true)));
+            clock.settle();
+            client.increaseNodeGroupsInGlobalReplicationGroup(global -> global.globalReplicationGroupId("ldgnf-my")
+                    .nodeGroupCount(3)
+                    .applyImmediately(true));
+            clock.settle();
+            client.decreaseNodeGroupsInGlobalReplicationGroup(global -> global.globalReplicationGroupId("ldgnf-my")
+                    .nodeGroupCount(1)
+                    .globalNodeGroupsToRetain("ldgnf-my-0002")
+                    .applyImmediately(true));
+            clock.settle();
+            refused(() -> client.failoverGlobalReplicationGroup(global -> global.globalReplicationGroupId("ldgnf-my")
+                    .primaryRegion("us-west-2")
+                    .primaryReplicationGroupId("second")));
+            refused(() ->
+                    client.disassociateGlobalReplicationGroup(global -> global.globalReplicationGroupId("ldgnf-my")
+                            .replicationGroupRegion("us-east-1")
+                            .replicationGroupId("first")));
+            client.describeGlobalReplicationGroups(all -> all.maxRecords(20));
+            client.describeReplicationGroups(all -> {});
+            client.deleteGlobalReplicationGroup(
+                    global -> global.globalReplicationGroupId("ldgnf-my").retainPrimaryReplicationGroup(true));
+            clock.settle();
+            refused(() -> client.describeGlobalReplicationGroups(named -> named.globalReplicationGroupId("ldgnf-my")));
+            client.describeCacheParameterGroups(all -> {});
+            events(client);
+        }
     };
 
     /** Makes the calls. */

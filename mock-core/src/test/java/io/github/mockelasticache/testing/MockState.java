@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.elasticache.model.CacheParameterGroup;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroup;
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroup;
 import software.amazon.awssdk.services.elasticache.model.Event;
+import software.amazon.awssdk.services.elasticache.model.GlobalReplicationGroup;
 import software.amazon.awssdk.services.elasticache.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.elasticache.model.Parameter;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
@@ -32,6 +33,7 @@ public record MockState(
         List<CacheSubnetGroup> subnetGroups,
         List<CacheParameterGroup> parameterGroups,
         List<ReplicationGroup> replicationGroups,
+        List<GlobalReplicationGroup> globalReplicationGroups,
         List<CacheCluster> clusters,
         SortedMap<String, List<Parameter>> ownParameters,
         List<Snapshot> snapshots,
@@ -110,6 +112,8 @@ public record MockState(
                     subnetGroups,
                     parameterGroups,
                     replicationGroups,
+                    client.describeGlobalReplicationGroups(all -> all.showMemberInfo(true))
+                            .globalReplicationGroups(),
                     clusters,
                     ownParameters,
                     snapshots,

@@ -27,11 +27,13 @@ import software.amazon.awssdk.services.elasticache.model.CacheSubnetQuotaExceede
 import software.amazon.awssdk.services.elasticache.model.DefaultUserAssociatedToUserGroupException;
 import software.amazon.awssdk.services.elasticache.model.DefaultUserRequiredException;
 import software.amazon.awssdk.services.elasticache.model.DuplicateUserNameException;
+import software.amazon.awssdk.services.elasticache.model.GlobalReplicationGroupAlreadyExistsException;
 import software.amazon.awssdk.services.elasticache.model.GlobalReplicationGroupNotFoundException;
 import software.amazon.awssdk.services.elasticache.model.InvalidArnException;
 import software.amazon.awssdk.services.elasticache.model.InvalidCacheClusterStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidCacheParameterGroupStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidCacheSecurityGroupStateException;
+import software.amazon.awssdk.services.elasticache.model.InvalidGlobalReplicationGroupStateException;
 import software.amazon.awssdk.services.elasticache.model.InvalidKmsKeyException;
 import software.amazon.awssdk.services.elasticache.model.InvalidParameterCombinationException;
 import software.amazon.awssdk.services.elasticache.model.InvalidParameterValueException;
@@ -123,6 +125,10 @@ public enum Refusal {
     SNAPSHOT_QUOTA_EXCEEDED(SnapshotQuotaExceededException.class, "SnapshotQuotaExceededFault", 400),
     API_CALL_RATE_FOR_CUSTOMER_EXCEEDED(
             ApiCallRateForCustomerExceededException.class, "APICallRateForCustomerExceeded", 400),
+    GLOBAL_REPLICATION_GROUP_ALREADY_EXISTS(
+            GlobalReplicationGroupAlreadyExistsException.class, "GlobalReplicationGroupAlreadyExistsFault", 400),
+    INVALID_GLOBAL_REPLICATION_GROUP_STATE(
+            InvalidGlobalReplicationGroupStateException.class, "InvalidGlobalReplicationGroupState", 400),
     GLOBAL_REPLICATION_GROUP_NOT_FOUND(
             GlobalReplicationGroupNotFoundException.class, "GlobalReplicationGroupNotFoundFault", 404),
     INVALID_KMS_KEY(InvalidKmsKeyException.class, "InvalidKMSKeyFault", 400),

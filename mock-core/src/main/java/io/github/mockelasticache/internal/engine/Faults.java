@@ -172,6 +172,16 @@ public final class Faults {
     }
 
     /**
+     * A global replication group that does not exist. The wording is that of {@link #replicationGroupNotFound}.
+     *
+     * @param id the id that was asked for
+     * @return {@code GlobalReplicationGroupNotFoundFault}, HTTP 404
+     */
+    public AwsServiceException globalReplicationGroupNotFound(String id) {
+        return of(ServiceError.GLOBAL_REPLICATION_GROUP_NOT_FOUND, "GlobalReplicationGroup " + id + " not found.");
+    }
+
+    /**
      * Any error of the service.
      *
      * @param error which one

@@ -7,6 +7,7 @@ import software.amazon.awssdk.services.elasticache.model.CacheCluster;
 import software.amazon.awssdk.services.elasticache.model.CacheParameterGroup;
 import software.amazon.awssdk.services.elasticache.model.CacheSecurityGroup;
 import software.amazon.awssdk.services.elasticache.model.CacheSubnetGroup;
+import software.amazon.awssdk.services.elasticache.model.GlobalReplicationGroup;
 import software.amazon.awssdk.services.elasticache.model.ReplicationGroup;
 import software.amazon.awssdk.services.elasticache.model.ReservedCacheNode;
 import software.amazon.awssdk.services.elasticache.model.ServerlessCache;
@@ -111,6 +112,19 @@ public final class ResourceTypes {
             Faults::serverlessCacheSnapshotNotFound,
             ResourceTypes::none,
             ResourceTypes::requireTaggableServerlessCacheSnapshot);
+
+    /**
+     * Global replication groups by id. They belong to no region, have no tags and no events of their own: those that they cause
+     * are of their members.
+     */
+    public static final ResourceType<GlobalReplicationGroup> GLOBAL_REPLICATION_GROUP = new ResourceType<>(
+            GlobalReplicationGroup.class,
+            "globalreplicationgroup",
+            SourceType.REPLICATION_GROUP,
+            Faults::globalReplicationGroupNotFound,
+            ResourceTypes::none,
+            (faults, id, found) -> {},
+            true);
 
     private ResourceTypes() {}
 

@@ -7,6 +7,8 @@ import io.github.mockelasticache.internal.engine.Adopter;
 import io.github.mockelasticache.internal.engine.Adopters;
 import io.github.mockelasticache.internal.engine.Call;
 import io.github.mockelasticache.internal.engine.Family;
+import io.github.mockelasticache.internal.engine.GlobalGroups;
+import io.github.mockelasticache.internal.engine.GlobalParameterGroups;
 import io.github.mockelasticache.internal.engine.Operations;
 import io.github.mockelasticache.internal.engine.Page;
 import io.github.mockelasticache.internal.engine.ParameterGroups;
@@ -68,6 +70,7 @@ public final class CacheParameterGroups implements Family {
         GroupParameters parameters = new GroupParameters();
         region.offer(GroupParameters.class, parameters);
         region.offer(ParameterGroups.class, parameters);
+        region.offer(GlobalParameterGroups.class, new GroupsOfMembers(region));
         for (ParameterFamily family : ParameterFamily.all()) {
             String name = DEFAULT + family.name();
             put(region, name, "Default parameter group for " + family.name(), Values.defaultsOf(family));
@@ -125,7 +128,7 @@ public final class CacheParameterGroups implements Family {
         String name = call.parameters().required("CacheParameterGroupName", request.cacheParameterGroupName());
         ParameterChanges.requireAFew(
                 call.parameters().required("ParameterNameValues", request.parameterNameValues()), call);
-        CacheParameterGroup group = own(name, "modified", call);
+        CacheParameterGroup group = changeable(name, "modified", call);
         ParameterChanges changes = ParameterChanges.of(group, call);
         SortedMap<String, String> set = changes.set(request.parameterNameValues());
 
@@ -143,7 +146,7 @@ public final class CacheParameterGroups implements Family {
                                     + " the parameters to reset, and not both.");
         }
         ParameterChanges.requireAFew(request.parameterNameValues(), call);
-        CacheParameterGroup group = own(name, "reset", call);
+        CacheParameterGroup group = changeable(name, "reset", call);
         ParameterChanges changes = ParameterChanges.of(group, call);
         SortedMap<String, String> kept = all ? changes.withoutAny() : changes.without(request.parameterNameValues());
 
@@ -204,6 +207,7 @@ public final class CacheParameterGroups implements Family {
             throw unfit.because("/CacheParameterGroupFamily", unknownFamily(group.cacheParameterGroupFamily()));
         }
         put(region, name, group.description() == null ? "" : group.description(), Values.defaultsOf(family));
+        region.ask(GlobalParameterGroups.class).mark(name, Boolean.TRUE.equals(group.isGlobal()));
     }
 
     /** What to say of a family that is not there to one who describes it. */
@@ -224,6 +228,15 @@ public final class CacheParameterGroups implements Family {
         return family;
     }
 
+    /** A group of one's own whose parameters may be changed: that of a member of a global replication group not at all times. */
+    private static CacheParameterGroup changeable(String name, String participle, Call call) {
+        CacheParameterGroup group = own(name, participle, call);
+        if (Boolean.TRUE.equals(group.isGlobal())) {
+            call.region().ask(GlobalGroups.class).requireChangeable(group.cacheParameterGroupName(), call);
+        }
+        return group;
+    }
+
     /** A group that is there, and that is not one of the service's. */
     private static CacheParameterGroup own(String name, String participle, Call call) {
         CacheParameterGroup group = call.existing(CACHE_PARAMETER_GROUP, name);
@@ -239,7 +252,7 @@ public final class CacheParameterGroups implements Family {
         return call.faults().of(ServiceError.INVALID_CACHE_PARAMETER_GROUP_STATE, message);
     }
 
-    private static CacheParameterGroup put(RegionState region, String name, String description, Values values) {
+    static CacheParameterGroup put(RegionState region, String name, String description, Values values) {
         CacheParameterGroup group = CacheParameterGroup.builder()
                 .cacheParameterGroupName(Table.key(name))
                 .cacheParameterGroupFamily(values.family().name())

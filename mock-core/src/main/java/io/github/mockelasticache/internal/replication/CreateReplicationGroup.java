@@ -3,6 +3,7 @@ package io.github.mockelasticache.internal.replication;
 import static io.github.mockelasticache.internal.engine.ResourceTypes.REPLICATION_GROUP;
 
 import io.github.mockelasticache.internal.engine.Call;
+import io.github.mockelasticache.internal.engine.GlobalGroups;
 import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.ServiceError;
 import io.github.mockelasticache.internal.engine.Snapshots;
@@ -49,17 +50,23 @@ final class CreateReplicationGroup {
                             ServiceError.REPLICATION_GROUP_ALREADY_EXISTS,
                             "Replication group with specified name already exists.");
         }
-        if (request.globalReplicationGroupId() != null) {
-            throw call.faults()
-                    .of(
-                            ServiceError.GLOBAL_REPLICATION_GROUP_NOT_FOUND,
-                            "GlobalReplicationGroup " + request.globalReplicationGroupId() + " not found.");
+        RegionState region = call.region();
+        GlobalGroups.Secondary secondary = request.globalReplicationGroupId() == null
+                ? null
+                : region.ask(GlobalGroups.class).secondary(request, call);
+        CreateReplicationGroupRequest whole = secondary == null ? request : secondary.request();
+        NewGroup made = whole.primaryClusterId() == null
+                ? NewGroup.ofNodes(id, whole, call)
+                : NewGroup.ofPrimary(id, whole, call);
+        region.tags().check(region.arn(REPLICATION_GROUP, id), made.tags(), call.faults());
+        region.ask(NodePlans.class).requireQuota(made.added().size(), call);
+        if (secondary != null) {
+            GlobalMembership.requireVpc(made.template(), call);
+            made = made.as(secondary, region.ask(GlobalGroups.class).join(secondary, id), region.now());
         }
-        NewGroup made = request.primaryClusterId() == null
-                ? NewGroup.ofNodes(id, request, call)
-                : NewGroup.ofPrimary(id, request, call);
+
         return CreateReplicationGroupResponse.builder()
-                .replicationGroup(store(id, description, request, made, call).toBuilder()
+                .replicationGroup(store(id, description, whole, made, secondary, call).toBuilder()
                         .nodeGroups((List<NodeGroup>) null)
                         .configurationEndpoint((Endpoint) null)
                         .build());
@@ -77,13 +84,15 @@ final class CreateReplicationGroup {
     }
 
     private static ReplicationGroup store(
-            String id, String description, CreateReplicationGroupRequest request, NewGroup made, Call call) {
+            String id,
+            String description,
+            CreateReplicationGroupRequest request,
+            NewGroup made,
+            GlobalGroups.@Nullable Secondary secondary,
+            Call call) {
         RegionState region = call.region();
         String arn = region.arn(REPLICATION_GROUP, id);
         List<Tag> tags = made.tags();
-        region.tags().check(arn, tags, call.faults());
-        region.ask(NodePlans.class).requireQuota(made.added().size(), call);
-
         CacheCluster template = made.template();
         region.tags().add(arn, tags, call.faults());
         region.ask(GroupPlans.class)
@@ -94,7 +103,8 @@ final class CreateReplicationGroup {
                         ReplicationGroup.builder()
                                 .replicationGroupId(id)
                                 .description(description)
-                                .globalReplicationGroupInfo(none -> {})
+                                .globalReplicationGroupInfo(
+                                        secondary == null ? GlobalMembership.NONE : secondary.membership())
                                 .status(Groups.CREATING)
                                 .pendingModifiedValues(none -> {})
                                 .snapshottingClusterId(made.snapshottingCluster())
@@ -208,6 +218,9 @@ final class CreateReplicationGroup {
                 "Failed to create replication group " + id + " due to unsuccessful creation of its cache cluster(s).");
         if (!snapshot.isEmpty()) {
             region.ask(Snapshots.class).restored(snapshot);
+        }
+        if (GlobalMembership.of(Groups.of(region, id)) != null) {
+            region.ask(GlobalGroups.class).failed(id);
         }
     }
 

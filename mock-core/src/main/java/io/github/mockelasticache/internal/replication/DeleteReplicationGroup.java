@@ -33,6 +33,7 @@ final class DeleteReplicationGroup {
         ReplicationGroup group = Groups.named(request.replicationGroupId(), call);
         String snapshot = call.parameters().optional("FinalSnapshotIdentifier", request.finalSnapshotIdentifier());
         boolean retain = Boolean.TRUE.equals(request.retainPrimaryCluster());
+        GlobalMembership.requireNone(group, call);
         if (!DELETABLE.contains(group.status())) {
             // The wording is the service's own: boto/boto3#1277.
             throw call.faults()

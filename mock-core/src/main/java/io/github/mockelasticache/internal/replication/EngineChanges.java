@@ -47,7 +47,7 @@ final class EngineChanges {
     }
 
     /** The version to upgrade to, or the present one; the wording for a downgrade is terraform-provider-aws#4166's. */
-    private static EngineVersion version(Asked asked, EngineVersion present) {
+    static EngineVersion version(Asked asked, EngineVersion present) {
         Call call = asked.call();
         String engine = asked.request().engine() == null
                 ? present.engine()
@@ -93,7 +93,7 @@ final class EngineChanges {
         }
     }
 
-    private static void requireRunsOn(String nodeType, EngineChoice engine, Call call) {
+    static void requireRunsOn(String nodeType, EngineChoice engine, Call call) {
         Nodes.requested(nodeType, engine, call);
     }
 
@@ -134,7 +134,7 @@ final class EngineChanges {
                 .andThen(() -> emitGroup(asked.region(), asked.id(), parameterGroup(asked.primary()), group));
     }
 
-    private static void emitGroup(RegionState region, String id, String before, String group) {
+    static void emitGroup(RegionState region, String id, String before, String group) {
         if (!group.equals(before)) {
             SettingsChanges.emit(region, id, "Updated to use a CacheParameterGroup " + group);
         }

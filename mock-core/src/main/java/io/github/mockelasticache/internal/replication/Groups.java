@@ -5,6 +5,7 @@ import static io.github.mockelasticache.internal.engine.ResourceTypes.REPLICATIO
 import io.github.mockelasticache.internal.catalog.EngineVersion;
 import io.github.mockelasticache.internal.catalog.EngineVersions;
 import io.github.mockelasticache.internal.engine.Call;
+import io.github.mockelasticache.internal.engine.GlobalGroups;
 import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.ServiceError;
 import java.util.Objects;
@@ -83,7 +84,10 @@ final class Groups {
     static void settled(RegionState region, String id) {
         region.ask(GroupPlans.class).change(id, plan -> plan.withEach(shard -> shard.withStatus(Shard.AVAILABLE)));
         status(region, id, AVAILABLE);
-        Shape.refresh(region, id);
+        ReplicationGroup group = Shape.refresh(region, id);
+        if (GlobalMembership.of(group) != null) {
+            region.ask(GlobalGroups.class).settled(id);
+        }
     }
 
     /** Begins something that changes the members of some node groups. */

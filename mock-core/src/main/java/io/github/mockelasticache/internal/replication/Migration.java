@@ -28,6 +28,7 @@ final class Migration {
     /** The group that a migration may be started to, or tested. */
     static ReplicationGroup target(String id, List<CustomerNodeEndpoint> endpoints, Call call) {
         ReplicationGroup group = Groups.named(id, call);
+        GlobalMembership.requireNone(group, call);
         requireEndpoint(call.parameters().required("CustomerNodeEndpointList", endpoints), call);
         if (underWay(group, call.region())) {
             throw call.faults()

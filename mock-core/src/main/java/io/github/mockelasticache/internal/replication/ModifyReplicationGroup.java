@@ -28,10 +28,18 @@ final class ModifyReplicationGroup {
     private ModifyReplicationGroup() {}
 
     static ModifyReplicationGroupResponse.Builder handle(ModifyReplicationGroupRequest request, Call call) {
-        ReplicationGroup group = Groups.available(request.replicationGroupId(), call);
+        ReplicationGroup group = Groups.named(request.replicationGroupId(), call);
+        GlobalMembership.requireOwn(request, group, call);
+        Groups.requireAvailable(group, call);
+        Checked checked = checked(request, group, call);
+        return ModifyReplicationGroupResponse.builder().replicationGroup(checked.begin(call.region()));
+    }
+
+    /** A modification that can be made. */
+    static Checked checked(ModifyReplicationGroupRequest request, ReplicationGroup group, Call call) {
         RegionState region = call.region();
         Asked asked = new Asked(request, group, Groups.plan(region, group), Groups.primary(region, group), call);
-        List<Change> soon = new ArrayList<>(SettingsChanges.soon(asked));
+        List<Change> soon = SettingsChanges.soon(asked);
         List<Change> later = new ArrayList<>();
         if (request.clusterMode() == null) {
             later.addAll(EngineChanges.of(asked));
@@ -41,17 +49,30 @@ final class ModifyReplicationGroup {
             requireAlone(asked);
             later.addAll(ClusterModeChange.of(asked));
         }
-        SettingsChanges.applyNow(asked);
+        return new Checked(asked, soon, later);
+    }
 
-        String id = group.replicationGroupId();
-        boolean immediately = Boolean.TRUE.equals(request.applyImmediately());
-        if (immediately) {
-            soon.addAll(later);
-        } else if (!later.isEmpty()) {
-            Modification.defer(region, id, later);
+    /**
+     * A modification that has been checked.
+     *
+     * @param asked what is asked
+     * @param soon what changes as soon as possible
+     * @param later what changes as soon as possible, or in the maintenance window
+     */
+    record Checked(Asked asked, List<Change> soon, List<Change> later) {
+
+        ReplicationGroup begin(RegionState region) {
+            SettingsChanges.applyNow(asked);
+            String id = asked.id();
+            boolean immediately = Boolean.TRUE.equals(asked.request().applyImmediately());
+            List<Change> now = new ArrayList<>(soon);
+            if (immediately) {
+                now.addAll(later);
+            } else if (!later.isEmpty()) {
+                Modification.defer(region, id, later);
+            }
+            return Modification.begin(region, id, now, immediately);
         }
-        return ModifyReplicationGroupResponse.builder()
-                .replicationGroup(Modification.begin(region, id, soon, immediately));
     }
 
     /** The wording is the service's own: aws/aws-cdk#26294. */

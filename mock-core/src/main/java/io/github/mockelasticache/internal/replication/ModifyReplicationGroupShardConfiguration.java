@@ -28,6 +28,16 @@ final class ModifyReplicationGroupShardConfiguration {
     static ModifyReplicationGroupShardConfigurationResponse.Builder handle(
             ModifyReplicationGroupShardConfigurationRequest request, Call call) {
         ReplicationGroup group = Groups.named(request.replicationGroupId(), call);
+        GlobalMembership.requireNone(group, call);
+        checked(request, group, call).run();
+        RegionState region = call.region();
+        return ModifyReplicationGroupShardConfigurationResponse.builder()
+                .replicationGroup(Shape.now(region, Groups.of(region, group.replicationGroupId())));
+    }
+
+    /** Checks what is asked for, and gives what begins it. */
+    static Runnable checked(
+            ModifyReplicationGroupShardConfigurationRequest request, ReplicationGroup group, Call call) {
         Scaling.requireImmediately(request.applyImmediately(), call);
         if (request.nodeGroupCount() == null) {
             throw call.faults()
@@ -47,27 +57,30 @@ final class ModifyReplicationGroupShardConfiguration {
         GroupPlan plan = Groups.plan(call.region(), group);
         ShardsToChange.requireFitting(request, count, plan, call);
         int present = plan.shards().size();
-        ReplicationGroup answered = count > present
+        return count > present
                 ? grow(request, count - present, group, plan, call)
                 : count < present ? shrink(request, count, group, plan, call) : rebalance(group, plan, call);
-        return ModifyReplicationGroupShardConfigurationResponse.builder()
-                .replicationGroup(Shape.now(call.region(), answered));
     }
 
-    private static ReplicationGroup grow(
+    private static Runnable grow(
             ModifyReplicationGroupShardConfigurationRequest request,
             int number,
             ReplicationGroup group,
             GroupPlan plan,
             Call call) {
         RegionState region = call.region();
-        String id = group.replicationGroupId();
         ShardsAsked.requireQuota(plan.shards().size() + number, call);
         List<Shard> added = ShardsToChange.added(request, number, group, plan, call);
         List<Shard.Member> members =
                 added.stream().flatMap(each -> each.members().stream()).toList();
         NewGroup.requireNodesPerGroup(plan.nodes() + members.size(), call);
         region.ask(NodePlans.class).requireQuota(members.size(), call);
+        return () -> add(added, members, group, call);
+    }
+
+    private static void add(List<Shard> added, List<Shard.Member> members, ReplicationGroup group, Call call) {
+        RegionState region = call.region();
+        String id = group.replicationGroupId();
         CacheCluster primary = Groups.primary(region, group);
         Members.create(
                 Members.like(primary),
@@ -93,10 +106,9 @@ final class ModifyReplicationGroupShardConfiguration {
                 Groups.CREATING,
                 Groups.AVAILABLE,
                 () -> moveSlots(region, id, List.of()));
-        return Groups.of(region, id);
     }
 
-    private static ReplicationGroup shrink(
+    private static Runnable shrink(
             ModifyReplicationGroupShardConfigurationRequest request,
             int count,
             ReplicationGroup group,
@@ -105,17 +117,18 @@ final class ModifyReplicationGroupShardConfiguration {
         RegionState region = call.region();
         String id = group.replicationGroupId();
         List<String> leaving = ShardsToChange.leaving(request, count, plan, call);
-        begin(region, id);
-        Groups.modifying(
-                region,
-                id,
-                before -> before.withEach(
-                        each -> each.withStatus(leaving.contains(each.id()) ? Shard.DELETING : Shard.MODIFYING)));
-        moveSlots(region, id, leaving);
-        return Groups.of(region, id);
+        return () -> {
+            begin(region, id);
+            Groups.modifying(
+                    region,
+                    id,
+                    before -> before.withEach(
+                            each -> each.withStatus(leaving.contains(each.id()) ? Shard.DELETING : Shard.MODIFYING)));
+            moveSlots(region, id, leaving);
+        };
     }
 
-    private static ReplicationGroup rebalance(ReplicationGroup group, GroupPlan plan, Call call) {
+    private static Runnable rebalance(ReplicationGroup group, GroupPlan plan, Call call) {
         if (Slots.areBalanced(plan.shards().stream().map(Shard::slots).toList())) {
             // The wording is the service's own ("Online resharding", user guide).
             throw call.faults()
@@ -125,10 +138,11 @@ final class ModifyReplicationGroupShardConfiguration {
         }
         RegionState region = call.region();
         String id = group.replicationGroupId();
-        begin(region, id);
-        Groups.modifying(region, id, before -> before.withEach(each -> each.withStatus(Shard.MODIFYING)));
-        moveSlots(region, id, List.of());
-        return Groups.of(region, id);
+        return () -> {
+            begin(region, id);
+            Groups.modifying(region, id, before -> before.withEach(each -> each.withStatus(Shard.MODIFYING)));
+            moveSlots(region, id, List.of());
+        };
     }
 
     private static void begin(RegionState region, String id) {

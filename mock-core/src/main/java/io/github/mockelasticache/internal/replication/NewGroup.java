@@ -6,6 +6,7 @@ import io.github.mockelasticache.Quotas.Quota;
 import io.github.mockelasticache.internal.catalog.NodeType;
 import io.github.mockelasticache.internal.catalog.NodeTypes;
 import io.github.mockelasticache.internal.engine.Call;
+import io.github.mockelasticache.internal.engine.GlobalGroups;
 import io.github.mockelasticache.internal.engine.RegionState;
 import io.github.mockelasticache.internal.engine.ServiceError;
 import io.github.mockelasticache.internal.provision.LogDelivery;
@@ -13,6 +14,7 @@ import io.github.mockelasticache.internal.provision.Network;
 import io.github.mockelasticache.internal.provision.NewCluster;
 import io.github.mockelasticache.internal.provision.NodePlans;
 import io.github.mockelasticache.internal.provision.Windows;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -164,6 +166,33 @@ record NewGroup(
                         List.of()),
                 tags,
                 primary);
+    }
+
+    /** The same as a secondary of a global replication group, whose clusters use a parameter group of their own. */
+    NewGroup as(GlobalGroups.Secondary secondary, String parameterGroup, Instant now) {
+        CacheCluster common = template.toBuilder()
+                .cacheParameterGroup(template.cacheParameterGroup().toBuilder()
+                        .cacheParameterGroupName(parameterGroup)
+                        .build())
+                .autoMinorVersionUpgrade(false)
+                .authTokenEnabled(secondary.authTokenEnabled())
+                .authTokenLastModifiedDate(secondary.authTokenEnabled() ? now : null)
+                .build();
+        return new NewGroup(
+                common,
+                shards,
+                clusterMode,
+                failover,
+                multiAz,
+                retention,
+                snapshottingCluster,
+                kmsKeyId,
+                userGroups,
+                port,
+                snapshotName,
+                logs,
+                tags,
+                adopted);
     }
 
     /** The members that have to be created. */

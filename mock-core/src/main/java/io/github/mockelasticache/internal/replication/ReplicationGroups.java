@@ -6,6 +6,7 @@ import static io.github.mockelasticache.internal.engine.ResourceTypes.USER_GROUP
 
 import io.github.mockelasticache.internal.engine.Adopters;
 import io.github.mockelasticache.internal.engine.Family;
+import io.github.mockelasticache.internal.engine.GlobalMembers;
 import io.github.mockelasticache.internal.engine.NodeFailures;
 import io.github.mockelasticache.internal.engine.Operations;
 import io.github.mockelasticache.internal.engine.RegionState;
@@ -64,6 +65,7 @@ public final class ReplicationGroups implements Family {
         region.offer(FailoverTests.class, new FailoverTests());
         region.offer(Migrations.class, new Migrations());
         region.offer(Replicas.class, new ReadReplicas());
+        region.offer(GlobalMembers.class, new MembersOfGlobalGroups(region));
         region.offer(NodeFailures.class, new FailedNodes(region));
         region.offer(UpdateTargets.OfReplicationGroups.class, new UpdatedGroups(region));
     }

@@ -38,12 +38,15 @@ public final class Tags implements Family {
     private final Map<String, ResourceType<?>> typesByArnName;
 
     /**
-     * The tag operations on some types of resource.
+     * The tag operations on some types of resource. What belongs to no region has no tags ("Tagging your
+     * ElastiCache resources", user guide).
      *
-     * @param taggable the types
+     * @param types the types
      */
-    public Tags(List<ResourceType<?>> taggable) {
-        this.typesByArnName = taggable.stream().collect(Collectors.toMap(ResourceType::arnName, Function.identity()));
+    public Tags(List<ResourceType<?>> types) {
+        this.typesByArnName = types.stream()
+                .filter(type -> !type.global())
+                .collect(Collectors.toMap(ResourceType::arnName, Function.identity()));
     }
 
     @Override

@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.elasticache.model.ResetCacheParameterGrou
 import software.amazon.awssdk.services.elasticache.model.SourceType;
 
 /**
- * Of the errors that the API reference lists, no request can provoke InvalidGlobalReplicationGroupState: no group belongs to a
- * global replication group.
+ * Of the errors that the API reference lists, InvalidGlobalReplicationGroupState is provoked where the parameter groups of members of
+ * global replication groups are.
  */
 class ResetCacheParameterGroupTest {
 

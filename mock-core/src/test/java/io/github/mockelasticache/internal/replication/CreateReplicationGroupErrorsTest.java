@@ -32,10 +32,10 @@ import software.amazon.awssdk.services.elasticache.model.NodeGroupConfiguration;
 /**
  * What CreateReplicationGroup refuses.
  *
- * <p>Of the errors that the API reference lists, no request can provoke ClusterQuotaForCustomerExceeded (nodes are what is counted),
- * InsufficientCacheClusterCapacity (there is always room) and InvalidGlobalReplicationGroupState (no global replication groups).
- * CacheClusterNotFound, UserGroupNotFound and GlobalReplicationGroupNotFoundFault are provoked where each member of the request is, and
- * InvalidUserGroupState in {@link UserGroupsOfReplicationGroupsTest}.
+ * <p>Of the errors that the API reference lists, no request can provoke ClusterQuotaForCustomerExceeded (nodes are what is counted)
+ * and InsufficientCacheClusterCapacity (there is always room). CacheClusterNotFound, UserGroupNotFound and
+ * GlobalReplicationGroupNotFoundFault are provoked where each member of the request is, InvalidUserGroupState in {@link
+ * UserGroupsOfReplicationGroupsTest}, and InvalidGlobalReplicationGroupState where secondaries of global replication groups are.
  */
 class CreateReplicationGroupErrorsTest {
 

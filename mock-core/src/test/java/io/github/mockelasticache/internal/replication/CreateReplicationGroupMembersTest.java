@@ -70,7 +70,7 @@ class CreateReplicationGroupMembersTest {
                                 .isEqualTo("Mine"))
                 .member(
                         "GlobalReplicationGroupId",
-                        "is refused: there are no global groups yet",
+                        "names the global group of a secondary, which has to exist",
                         () -> GLOBAL_REPLICATION_GROUP_NOT_FOUND.isTheAnswerTo(
                                 () -> groups.create("global", asked -> asked.globalReplicationGroupId("g")), mock))
                 .member(
