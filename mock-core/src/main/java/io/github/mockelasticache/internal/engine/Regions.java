@@ -24,7 +24,8 @@ final class Regions {
     private final Function<Place, RegionState> opening;
     private final Consumer<RegionState> beginning;
     private final Map<Place, RegionState> open = new HashMap<>();
-    private final Map<Region, Place> places = new HashMap<>();
+    /** The open regions once more, as every call looks one up. */
+    private final Map<Region, RegionState> byRegion = new HashMap<>();
 
     /** No region yet; each is opened by a function, and begins to live when it is first used. */
     Regions(Function<Place, RegionState> opening, Consumer<RegionState> beginning) {
@@ -33,7 +34,12 @@ final class Regions {
     }
 
     RegionState of(Region region) {
-        return at(places.computeIfAbsent(region, Place::in));
+        RegionState state = byRegion.get(region);
+        if (state == null) {
+            state = at(Place.in(region));
+            byRegion.put(region, state);
+        }
+        return state;
     }
 
     /** What exists at a place. */
@@ -51,6 +57,7 @@ final class Regions {
 
     void forget() {
         open.clear();
+        byRegion.clear();
     }
 
     /** All that exists, by region and by the words for the lists of the types. */
