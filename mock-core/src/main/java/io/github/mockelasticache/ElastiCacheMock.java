@@ -508,8 +508,9 @@ public final class ElastiCacheMock implements AutoCloseable {
     }
 
     /**
-     * Lets the node of a cluster fail; of a Memcached cluster with several, the first. If it is the primary of a node group with automatic failover and a
-     * replica, the replica is promoted: roles, endpoints and events follow as the clock moves. Any other node is replaced in place.
+     * Lets the node of a cluster fail; of a Memcached cluster with several, the first. If it is the primary of a node group with
+     * automatic failover and a replica, the replica is promoted: roles, endpoints and events follow as the clock moves. Any other
+     * node is replaced in place.
      *
      * @param region the region of the cluster
      * @param cacheClusterId the id of the cluster: the member of a replication group, or one on its own

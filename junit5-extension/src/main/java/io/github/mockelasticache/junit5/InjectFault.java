@@ -28,8 +28,8 @@ import software.amazon.awssdk.services.elasticache.model.ElastiCacheRequest;
  * <p>It may stand on a test class, a nested test class, an interface or superclass of one, a test method, or an annotation. All
  * that apply to a test count, those of outer classes first. On a method, the plan ends with the test, even if the mock is one
  * that all tests of the class share. {@code mock.reset()} takes the plans out, as it does with all that a mock is not built with:
- * see {@link io.github.mockelasticache.ElastiCacheMockBuilder#faults}. It brings the mock along: see {@link MockElastiCache}. Whether a plan has fired can be asked
- * of the mock: {@link io.github.mockelasticache.fault.FaultPlans#unused mock.faults().unused()}.
+ * see {@link io.github.mockelasticache.ElastiCacheMockBuilder#faults}. It brings the mock along: see {@link MockElastiCache}.
+ * Whether a plan has fired can be asked of the mock: {@link io.github.mockelasticache.fault.FaultPlans#unused mock.faults().unused()}.
  *
  * <p>What does not fit together fails the class or the test with an {@link
  * org.junit.jupiter.api.extension.ExtensionConfigurationException ExtensionConfigurationException} that says what to write.

@@ -114,7 +114,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * is composed of. Two composed annotations that stand side by side and set one attribute differently are refused.
  *
  * <p>A {@code String} attribute is not set if it is empty; the others are arrays so that they can be not set, and, save for
- * {@link #quotas}, {@link #withoutCapacity} and {@link #fixtures}, take one value, which Java lets you write without braces: {@code clockMode = ClockMode.INSTANT}. A wrong value fails the
+ * {@link #quotas}, {@link #withoutCapacity} and {@link #fixtures}, take one value, which Java lets you write without braces:
+ * {@code clockMode = ClockMode.INSTANT}. A wrong value fails the
  * class or the test with an {@code ExtensionConfigurationException} that names the attribute, the value and the fix.
  *
  * <h2>When a test fails</h2>
